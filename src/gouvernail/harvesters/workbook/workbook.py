@@ -1,0 +1,46 @@
+"""A market workbook once read and checked for all that needs no database."""
+
+from dataclasses import dataclass, field
+
+from gouvernail.harvesters.workbook.troubles import Trouble
+from gouvernail.rules.workbook_format.rows import (
+    ActivityRow,
+    AmendmentRow,
+    ContractorRow,
+    DayRow,
+    EstimateRow,
+    FindingRow,
+    FrameworkRow,
+    LineRow,
+    OrderRow,
+    PriceRow,
+    ProjectRow,
+    WorkUnitRow,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """The rows of each sheet, in the order of the file, and the troubles met.
+
+    A sheet that the file does not hold is an empty list; `sheets` names those it holds. A row
+    with an error is left out of its list. `anomalies` are only met by a historical take-over,
+    and their rows are kept.
+    """
+
+    sheets: tuple[str, ...] = ()
+    marches: list[FrameworkRow] = field(default_factory=list)
+    titulaires: list[ContractorRow] = field(default_factory=list)
+    projets: list[ProjectRow] = field(default_factory=list)
+    uo: list[WorkUnitRow] = field(default_factory=list)
+    prix: list[PriceRow] = field(default_factory=list)
+    commandes: list[OrderRow] = field(default_factory=list)
+    lignes: list[LineRow] = field(default_factory=list)
+    modificatifs: list[AmendmentRow] = field(default_factory=list)
+    jours: list[DayRow] = field(default_factory=list)
+    activites: list[ActivityRow] = field(default_factory=list)
+    restes_a_faire: list[EstimateRow] = field(default_factory=list)
+    constats: list[FindingRow] = field(default_factory=list)
+    errors: tuple[Trouble, ...] = ()
+    anomalies: tuple[Trouble, ...] = ()
+    warnings: tuple[Trouble, ...] = ()
