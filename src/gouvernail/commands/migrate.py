@@ -1,0 +1,20 @@
+"""Create or update the tables."""
+
+from django.core.management import call_command
+
+from gouvernail.commands.french_parser import FrenchParser, Options
+
+HELP = "Crée les tables de la base, ou les met à jour après une nouvelle version. Sans effet quand tout est à jour."
+
+
+def configure(parser: FrenchParser) -> None:
+    """Declare the options."""
+    parser.add_argument("--quiet", action="store_true", help="ne rien dire quand tout va bien")
+
+
+def run(options: Options) -> int:
+    """Run Django's migrations."""
+    call_command("migrate", interactive=False, verbosity=0)
+    if not options.quiet:
+        print("La base est à jour.")
+    return 0

@@ -1,0 +1,70 @@
+"""Turn what stops a verb into one sentence on the error output, without a trace of the stack."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+
+class Stopped(Exception):
+    """A verb cannot go on; the sentence says what, where, and what to do."""
+
+    def __init__(self, sentence: str, status: int = 1) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.status = status
+
+
+@dataclass
+class Outcome:
+    """The exit status of a verb."""
+
+    status: int = 0
+
+
+@contextmanager
+def spoken() -> Iterator[Outcome]:
+    """Run a verb; an error that carries a sentence for people is said, anything else keeps its trace.
+
+    `GOUVERNAIL_TRACE=1` shows the trace of every error, for a bug report.
+    """
+    outcome = Outcome()
+    try:
+        yield outcome
+    except Exception as error:
+        sentence = _sentence(error)
+        if sentence is None or os.environ.get("GOUVERNAIL_TRACE"):
+            raise
+        print(f"gouvernail : {sentence}", file=sys.stderr)
+        outcome.status = getattr(error, "status", 1)
+
+
+def _sentence(error: Exception) -> str | None:
+    """What to tell people of this error; None when it is a fault of the program."""
+    for teller in (_own_sentence, _of_database, _of_system):
+        if sentence := teller(error):
+            return sentence
+    return None
+
+
+def _own_sentence(error: Exception) -> str | None:
+    sentence = getattr(error, "sentence", None)
+    return sentence if isinstance(sentence, str) else None
+
+
+def _of_database(error: Exception) -> str | None:
+    if type(error).__name__ != "OperationalError":
+        return None
+    text = str(error).strip()
+    if "locked" in text:
+        return "la base est occupée par un autre programme ; rien n’a été changé. Réessayez dans un instant."
+    if "no such table" in text or "does not exist" in text:
+        return f"la base n’est pas à jour ({text}). Lancez « gouvernail migrate »."
+    return f"la base ne répond pas comme attendu : {text}. Vérifiez DATABASE_URL et la place sur le disque."
+
+
+def _of_system(error: Exception) -> str | None:
+    if not isinstance(error, OSError) or error.filename is None:
+        return None
+    return f"« {os.fsdecode(error.filename)} » : {error.strerror or error}."
