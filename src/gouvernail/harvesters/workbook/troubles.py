@@ -13,8 +13,6 @@ class Severity(StrEnum):
 
     ERROR = "error"
     """The workbook is refused while it remains."""
-    ANOMALY = "anomaly"
-    """Breaks a rule of the contract; accepted and marked by a historical take-over only."""
     WARNING = "warning"
     """Said, and the import goes on."""
 

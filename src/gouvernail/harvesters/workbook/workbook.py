@@ -24,8 +24,7 @@ class Workbook:
     """The rows of each sheet, in the order of the file, and the troubles met.
 
     A sheet that the file does not hold is an empty list; `sheets` names those it holds. A row
-    with an error is left out of its list. `anomalies` are only met by a historical take-over,
-    and their rows are kept.
+    with an error is left out of its list.
     """
 
     sheets: tuple[str, ...] = ()
@@ -42,5 +41,4 @@ class Workbook:
     restes_a_faire: list[EstimateRow] = field(default_factory=list)
     constats: list[FindingRow] = field(default_factory=list)
     errors: tuple[Trouble, ...] = ()
-    anomalies: tuple[Trouble, ...] = ()
     warnings: tuple[Trouble, ...] = ()

@@ -17,7 +17,7 @@ class FrameworkRow(NamedTuple):
 
     row: int
     number: str
-    title: str
+    subject: str
     buyer_siret: str
     notified_on: date
     duration_months: int
@@ -47,15 +47,15 @@ class ProjectRow(NamedTuple):
 
 
 class WorkUnitRow(NamedTuple):
-    """Sheet `uo`: a priced unit of the catalogue; `hundredths_per_unit` only when in days."""
+    """Sheet `uo`: a priced unit of the catalogue; days per unit only when in days."""
 
     row: int
     framework_number: str
     code: str
     title: str
     measure: str
-    hundredths_per_unit: int | None
-    duration_months: int | None
+    days_per_unit_hundredths: int | None
+    duration_months_hundredths: int | None
 
 
 class PriceRow(NamedTuple):
@@ -65,9 +65,9 @@ class PriceRow(NamedTuple):
     framework_number: str
     contractor_siret: str
     work_unit_code: str
-    starts_on: date
-    price_cents: int
-    hundredths_per_unit: int | None
+    from_on: date
+    unit_price_cents: int
+    days_per_unit_hundredths: int | None
 
 
 class OrderRow(NamedTuple):
