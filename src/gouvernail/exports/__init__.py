@@ -1,0 +1,1 @@
+"""What we give away: files made from values; none of them touches the database."""

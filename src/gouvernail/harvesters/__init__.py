@@ -1,0 +1,1 @@
+"""What the world tells us: readers of outside sources; none of them touches the database."""

@@ -1,0 +1,1 @@
+"""The door for the clock: background tasks and their timetable."""

@@ -1,0 +1,1 @@
+"""Whom we warn: mail, digests, calendars."""

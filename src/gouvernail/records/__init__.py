@@ -1,0 +1,1 @@
+"""What we remember: the one Django app that owns tables."""

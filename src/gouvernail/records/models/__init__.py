@@ -1,0 +1,71 @@
+"""The tables, one noun per file."""
+
+from gouvernail.records.models.accounts import Account, RoleGrant
+from gouvernail.records.models.activities import Activity, ActivityPassage
+from gouvernail.records.models.admissions import AdmittedAmount, DeliverableAcceptance, PoorPerformance
+from gouvernail.records.models.anomalies import HistoricalAnomaly
+from gouvernail.records.models.balances import LineBalance, LineDay, WorkerDay
+from gouvernail.records.models.days import DayEntry, Worker
+from gouvernail.records.models.due import DueJob
+from gouvernail.records.models.estimates import Estimate
+from gouvernail.records.models.frameworks import Contractor, ContractorRank, Framework, FrameworkTerm
+from gouvernail.records.models.journal import JournalEntry, JournalHead
+from gouvernail.records.models.market_imports import MarketImport
+from gouvernail.records.models.orders import Order, OrderAmendment, OrderLine, OrderStateChange
+from gouvernail.records.models.people import Mission, Person
+from gouvernail.records.models.products import (
+    Incubator,
+    Organisation,
+    Product,
+    ProductAlias,
+    ProductEvent,
+    ProductLabel,
+    ProductPhase,
+    Stage,
+)
+from gouvernail.records.models.registry import RegistryFile, RegistryImport, RegistryTrouble
+from gouvernail.records.models.work_units import UnitPrice, WorkUnit
+
+__all__ = [
+    "Account",
+    "Activity",
+    "ActivityPassage",
+    "AdmittedAmount",
+    "Contractor",
+    "ContractorRank",
+    "DayEntry",
+    "DeliverableAcceptance",
+    "DueJob",
+    "Estimate",
+    "Framework",
+    "FrameworkTerm",
+    "HistoricalAnomaly",
+    "Incubator",
+    "JournalEntry",
+    "JournalHead",
+    "LineBalance",
+    "LineDay",
+    "MarketImport",
+    "Mission",
+    "Order",
+    "OrderAmendment",
+    "OrderLine",
+    "OrderStateChange",
+    "Organisation",
+    "Person",
+    "PoorPerformance",
+    "Product",
+    "ProductAlias",
+    "ProductEvent",
+    "ProductLabel",
+    "ProductPhase",
+    "RegistryFile",
+    "RegistryImport",
+    "RegistryTrouble",
+    "RoleGrant",
+    "Stage",
+    "UnitPrice",
+    "WorkUnit",
+    "Worker",
+    "WorkerDay",
+]

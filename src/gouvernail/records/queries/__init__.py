@@ -1,0 +1,1 @@
+"""Who sees what: every reading of the records, one noun per file."""

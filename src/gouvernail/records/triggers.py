@@ -1,0 +1,106 @@
+"""The named triggers that keep notified records as they were, in SQL for both engines.
+
+SQLite drops triggers silently when a migration rebuilds their table: a house test lists them after ``migrate``.
+Domain invariant 14; product principle 5.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A table that refuses DELETE (and TRUNCATE), and UPDATE of some columns under a condition on the old row.
+
+    ``free`` names the columns that may change; ``only_when`` is an SQL condition on OLD under which the guard
+    stands (empty: always); ``forward`` is a condition that an allowed update must meet (empty: none).
+    """
+
+    table: str
+    free: tuple[str, ...] = ()
+    only_when: str = ""
+    forward: str = ""
+
+
+_AFTER_NOTIFICATION = "OLD.notified_on IS NOT NULL"
+_LINE_NOTIFIED = "OLD.unit_price_cents IS NOT NULL"
+_DAY_FORWARD = (
+    "OLD.state = NEW.state AND OLD.accepted_in IS NOT DISTINCT FROM NEW.accepted_in"
+    " OR OLD.state = 'declared' AND NEW.state = 'accepted'"
+    " OR OLD.state = 'accepted' AND NEW.state = 'locked' AND OLD.accepted_in = NEW.accepted_in"
+)
+
+#: Every guarded table with its columns, in the order of the columns.
+GUARDS: tuple[Guard, ...] = (
+    Guard("records_journalentry"),
+    Guard("records_journalhead", free=("count", "last_hash"), forward="NEW.count > OLD.count"),
+    Guard("records_orderstatechange"),
+    Guard("records_orderamendment"),
+    Guard("records_estimate"),
+    Guard("records_admittedamount"),
+    Guard("records_deliverableacceptance"),
+    Guard("records_activitypassage"),
+    Guard("records_historicalanomaly"),
+    Guard("records_unitprice"),
+    Guard("records_dayentry", free=("state", "accepted_in"), forward=_DAY_FORWARD),
+    Guard("records_order", free=("state",), only_when=_AFTER_NOTIFICATION),
+    Guard("records_orderline", only_when=_LINE_NOTIFIED),
+)
+
+
+def trigger_names(guard: Guard, vendor: str) -> tuple[str, ...]:
+    """The names of the triggers of a guard on an engine (``sqlite`` or ``postgresql``)."""
+    stem = guard.table.removeprefix("records_")
+    names = (f"{stem}_no_update", f"{stem}_no_delete")
+    return (*names, f"{stem}_no_truncate") if vendor == "postgresql" else names
+
+
+def _changed(guard: Guard, columns: Mapping[str, tuple[str, ...]], distinct: str) -> str:
+    """An SQL condition: the update touches a kept column, or goes backwards."""
+    kept = [name for name in columns[guard.table] if name not in guard.free]
+    touched = " OR ".join(f'OLD."{name}" {distinct} NEW."{name}"' for name in kept)
+    return f"({touched})" + (f" OR NOT ({guard.forward})" if guard.forward else "")
+
+
+def _guarded(guard: Guard, condition: str) -> str:
+    return f"({guard.only_when}) AND ({condition})" if guard.only_when else condition
+
+
+def sqlite_statements(guard: Guard, columns: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """The statements that guard a table on SQLite; ``columns`` gives the columns of each table."""
+    update, delete = trigger_names(guard, "sqlite")
+    condition = _guarded(guard, _changed(guard, columns, "IS NOT")).replace("IS NOT DISTINCT FROM", "IS")
+    when_deleted = f"WHEN {guard.only_when}" if guard.only_when else ""
+    refusal = f"SELECT RAISE(ABORT, '{guard.table}: immutable');"
+    yield f'CREATE TRIGGER "{update}" BEFORE UPDATE ON "{guard.table}" WHEN {condition} BEGIN {refusal} END'
+    yield f'CREATE TRIGGER "{delete}" BEFORE DELETE ON "{guard.table}" {when_deleted} BEGIN {refusal} END'
+
+
+def postgresql_statements(guard: Guard, columns: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """The statements that guard a table on PostgreSQL; they call ``gouvernail_refuse()``."""
+    update, delete, truncate = trigger_names(guard, "postgresql")
+    condition = _guarded(guard, _changed(guard, columns, "IS DISTINCT FROM"))
+    when_deleted = f"WHEN ({guard.only_when})" if guard.only_when else ""
+    call = "EXECUTE FUNCTION gouvernail_refuse()"
+    yield f'CREATE TRIGGER "{update}" BEFORE UPDATE ON "{guard.table}" FOR EACH ROW WHEN ({condition}) {call}'
+    yield f'CREATE TRIGGER "{delete}" BEFORE DELETE ON "{guard.table}" FOR EACH ROW {when_deleted} {call}'
+    yield f'CREATE TRIGGER "{truncate}" BEFORE TRUNCATE ON "{guard.table}" FOR EACH STATEMENT {call}'
+
+
+POSTGRESQL_FUNCTION = """
+CREATE OR REPLACE FUNCTION gouvernail_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '%: immutable', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $$
+"""
+
+
+def statements(vendor: str, columns: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Every statement that puts the guards in place on an engine."""
+    if vendor == "postgresql":
+        yield POSTGRESQL_FUNCTION
+    make = postgresql_statements if vendor == "postgresql" else sqlite_statements
+    for guard in GUARDS:
+        yield from make(guard, columns)

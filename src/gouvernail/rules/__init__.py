@@ -1,0 +1,1 @@
+"""What the contract says: pure Python, no framework, file, network, log or clock."""

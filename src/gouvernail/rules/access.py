@@ -1,0 +1,56 @@
+"""Who may do what: one table, one screen. The noun's own file says when; the queries say who sees what.
+
+CCTP 4.1 (4.1-contractor-authority), 4.2 (4.2-device): each on its own side of the walls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """A role that a person holds, over a scope."""
+
+    STEERING_OFFICE = "steering_office"
+    PRODUCT_LEAD = "product_lead"
+    CORRESPONDENT = "correspondent"
+    MEMBER = "member"
+    PARTNER = "partner"
+
+
+class Right(StrEnum):
+    """Something that a door asks for."""
+
+    SEE_PORTFOLIO = "see_portfolio"
+    SEE_STATEMENT = "see_statement"
+    SEE_ORDER = "see_order"
+    ENTER_ORDER = "enter_order"
+    ESTIMATE = "estimate"
+    IMPORT_MARKET = "import_market"
+    TAKE_OVER_HISTORY = "take_over_history"
+    IMPORT_REGISTRY = "import_registry"
+    READ_JOURNAL = "read_journal"
+    SEE_PRODUCT_PRIVATE_SIDE = "see_product_private_side"
+
+
+_R = Role
+ACCESS: Mapping[Right, frozenset[Role]] = {
+    Right.SEE_STATEMENT: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD, _R.CORRESPONDENT}),
+    Right.SEE_ORDER: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD, _R.CORRESPONDENT}),
+    Right.ENTER_ORDER: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD}),
+    Right.ESTIMATE: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD, _R.CORRESPONDENT}),
+    Right.IMPORT_MARKET: frozenset({_R.STEERING_OFFICE, _R.CORRESPONDENT}),
+    Right.TAKE_OVER_HISTORY: frozenset({_R.STEERING_OFFICE}),
+    Right.IMPORT_REGISTRY: frozenset({_R.STEERING_OFFICE}),
+    Right.READ_JOURNAL: frozenset({_R.STEERING_OFFICE}),
+    Right.SEE_PRODUCT_PRIVATE_SIDE: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD, _R.PARTNER}),
+}
+
+#: Rights that nobody needs an account for.
+PUBLIC_RIGHTS = frozenset({Right.SEE_PORTFOLIO})
+
+
+def may(roles: Iterable[Role], right: Right) -> bool:
+    """Whether someone who holds ``roles`` has ``right``, over the scopes of those roles."""
+    return right in PUBLIC_RIGHTS or not ACCESS[right].isdisjoint(roles)

@@ -1,0 +1,129 @@
+"""The states of every noun and the passages between them; the diagrams of docs/contract come from here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+
+class OrderState(StrEnum):
+    """States of an order. CCTP 2 (2-order-by-need), 4.2 (4.2-termination)."""
+
+    DRAFT = "draft"
+    PROPOSED = "proposed"
+    NOTIFIED = "notified"
+    RUNNING = "running"
+    DELIVERED = "delivered"
+    CLOSED = "closed"
+    DECLINED = "declined"
+    SUSPENDED = "suspended"
+    ENDED_EARLY = "ended_early"
+    CANCELLED = "cancelled"
+
+
+class DayState(StrEnum):
+    """States of a day entry. Only declared and accepted entries exist for the State. CCTP 4.2 (4.2-statement)."""
+
+    DECLARED = "declared"
+    ACCEPTED = "accepted"
+    LOCKED = "locked"
+
+
+class ActivityState(StrEnum):
+    """States of an operational activity. CCTP 4.2 (4.2-statement)."""
+
+    TO_DO = "to_do"
+    DOING = "doing"
+    DONE = "done"
+
+
+class PoorPerformanceState(StrEnum):
+    """States of a finding of poor performance. CCTP 4.2 (4.2-poor-performance)."""
+
+    DRAFTED = "drafted"
+    NOTIFIED = "notified"
+    CONFIRMED = "confirmed"
+    WITHDRAWN = "withdrawn"
+
+
+class MarketImportState(StrEnum):
+    """States of a market workbook handed over on a page. CCTP 4.2 (4.2-device)."""
+
+    RECEIVED = "received"
+    PREVIEWED = "previewed"
+    REFUSED = "refused"
+    CONFIRMED = "confirmed"
+    DONE = "done"
+
+
+_O = OrderState
+ORDER_TRANSITIONS: Mapping[OrderState, frozenset[OrderState]] = {
+    _O.DRAFT: frozenset({_O.PROPOSED, _O.NOTIFIED, _O.CANCELLED}),
+    _O.PROPOSED: frozenset({_O.NOTIFIED, _O.DECLINED, _O.CANCELLED}),
+    _O.NOTIFIED: frozenset({_O.RUNNING, _O.SUSPENDED, _O.DELIVERED, _O.ENDED_EARLY}),
+    _O.RUNNING: frozenset({_O.DELIVERED, _O.SUSPENDED, _O.ENDED_EARLY}),
+    _O.SUSPENDED: frozenset({_O.RUNNING, _O.ENDED_EARLY}),
+    _O.DELIVERED: frozenset({_O.CLOSED, _O.ENDED_EARLY}),
+    _O.CLOSED: frozenset(),
+    _O.DECLINED: frozenset(),
+    _O.ENDED_EARLY: frozenset(),
+    _O.CANCELLED: frozenset(),
+}
+
+DAY_TRANSITIONS: Mapping[DayState, frozenset[DayState]] = {
+    DayState.DECLARED: frozenset({DayState.ACCEPTED}),
+    DayState.ACCEPTED: frozenset({DayState.LOCKED}),
+    DayState.LOCKED: frozenset(),
+}
+
+ACTIVITY_TRANSITIONS: Mapping[ActivityState, frozenset[ActivityState]] = {
+    state: frozenset(set(ActivityState) - {state}) for state in ActivityState
+}
+
+_P = PoorPerformanceState
+POOR_PERFORMANCE_TRANSITIONS: Mapping[PoorPerformanceState, frozenset[PoorPerformanceState]] = {
+    _P.DRAFTED: frozenset({_P.NOTIFIED, _P.WITHDRAWN}),
+    _P.NOTIFIED: frozenset({_P.CONFIRMED, _P.WITHDRAWN}),
+    _P.CONFIRMED: frozenset(),
+    _P.WITHDRAWN: frozenset(),
+}
+
+_M = MarketImportState
+MARKET_IMPORT_TRANSITIONS: Mapping[MarketImportState, frozenset[MarketImportState]] = {
+    _M.RECEIVED: frozenset({_M.PREVIEWED, _M.REFUSED}),
+    _M.PREVIEWED: frozenset({_M.CONFIRMED, _M.REFUSED}),
+    _M.CONFIRMED: frozenset({_M.DONE, _M.REFUSED}),
+    _M.REFUSED: frozenset(),
+    _M.DONE: frozenset(),
+}
+
+#: Every noun with states, by the name under which its diagram is drawn.
+TRANSITIONS: Mapping[str, Mapping[Any, frozenset[Any]]] = {
+    "order": ORDER_TRANSITIONS,
+    "day_entry": DAY_TRANSITIONS,
+    "activity": ACTIVITY_TRANSITIONS,
+    "poor_performance": POOR_PERFORMANCE_TRANSITIONS,
+    "market_import": MARKET_IMPORT_TRANSITIONS,
+}
+
+#: States in which an order counts against the ceiling and appears in the statement.
+NOTIFIED_STATES = frozenset({_O.NOTIFIED, _O.RUNNING, _O.SUSPENDED, _O.DELIVERED, _O.CLOSED, _O.ENDED_EARLY})
+
+#: States in which work goes on, so that an exhaustion can be forecast.
+WORKING_STATES = frozenset({_O.NOTIFIED, _O.RUNNING})
+
+
+def may_become(state: OrderState, later: OrderState) -> bool:
+    """Whether ``later`` can be reached from ``state`` by passages forward, in one step or several.
+
+    An import may tell only the last of several passages. CCTP 4.2 (4.2-statement).
+    """
+    seen = {state}
+    edge = {state}
+    while edge:
+        edge = {after for before in edge for after in ORDER_TRANSITIONS[before]} - seen
+        if later in edge:
+            return True
+        seen |= edge
+    return False
