@@ -42,15 +42,23 @@ def spoken() -> Iterator[Outcome]:
 
 def _sentence(error: Exception) -> str | None:
     """What to tell people of this error; None when it is a fault of the program."""
-    for teller in (_own_sentence, _of_database, _of_system):
+    for teller in (_own_sentence, _of_settings, _of_database, _of_system):
         if sentence := teller(error):
             return sentence
     return None
 
 
 def _own_sentence(error: Exception) -> str | None:
+    if refusals := getattr(error, "refusals", ()):
+        from gouvernail.wording import refusal_sentence
+
+        return "\n".join(refusal_sentence(refusal) for refusal in refusals)
     sentence = getattr(error, "sentence", None)
     return sentence if isinstance(sentence, str) else None
+
+
+def _of_settings(error: Exception) -> str | None:
+    return str(error) if type(error).__name__ == "ImproperlyConfigured" else None
 
 
 def _of_database(error: Exception) -> str | None:

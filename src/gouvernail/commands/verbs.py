@@ -20,7 +20,7 @@ class Verb(NamedTuple):
 
 
 VERBS = (
-    Verb("serve", "serve", "servir les pages, exécuter les tâches et le calendrier", uses_records=False),
+    Verb("serve", "serve", "servir les pages, exécuter les tâches et le calendrier"),
     Verb("migrate", "migrate", "créer ou mettre à jour les tables de la base"),
     Verb("demo", "demo", "charger la démonstration et la servir"),
     Verb("demo check", "demo_check", "vérifier la démonstration de bout en bout", uses_records=False),

@@ -24,7 +24,7 @@ class Refusal:
 
     code: str
     clause: str
-    values: Values = field(default=_NOTHING)
+    values: Values = field(default_factory=lambda: _NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Duty:
     clause: str
     by: str
     due_on: date | None = None
-    values: Values = field(default=_NOTHING)
+    values: Values = field(default_factory=lambda: _NOTHING)
 
 
 class Refused(Exception):

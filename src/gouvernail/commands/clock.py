@@ -1,0 +1,30 @@
+"""Follow the timetable of recurring jobs."""
+
+import signal
+import threading
+
+from django.db import close_old_connections
+
+from gouvernail import clock
+from gouvernail.commands.french_parser import FrenchParser, Options
+from gouvernail.jobs.timetable import enqueue_due
+
+HELP = "Écrit les tâches récurrentes à leur heure. Plusieurs calendriers peuvent tourner : chaque tâche part une fois."
+STEP_SECONDS = 20
+
+
+def configure(parser: FrenchParser) -> None:
+    """Declare the options."""
+    parser.add_argument("--once", action="store_true", help="écrire les tâches dues maintenant, puis s’arrêter")
+
+
+def run(options: Options) -> int:
+    """Look at the timetable every few seconds until a signal comes."""
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    while True:
+        close_old_connections()
+        enqueue_due(clock.now())
+        if options.once or stop.wait(STEP_SECONDS):
+            return 0

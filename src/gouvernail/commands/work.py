@@ -1,0 +1,41 @@
+"""Run the background tasks."""
+
+import logging
+import socket
+
+from django_tasks_db.management.commands.db_worker import Worker
+
+from gouvernail.actions.resume_tasks import resume_tasks
+from gouvernail.commands.french_parser import FrenchParser, Options
+
+HELP = (
+    "Exécute les tâches de fond, l’une après l’autre. Pour aller plus vite, lancez-en plusieurs, "
+    "chacun avec son nom : un nom n’est porté que par un processus à la fois."
+)
+
+
+def configure(parser: FrenchParser) -> None:
+    """Declare the options."""
+    parser.add_argument(
+        "--name", default=socket.gethostname()[:64], metavar="NOM", help="nom de cet exécutant (celui de la machine)"
+    )
+
+
+def run(options: Options) -> int:
+    """Take up what this worker left unfinished, then work until a signal comes."""
+    resume_tasks(options.name)
+    worker = Worker(
+        queue_names=["*"],
+        excluded_queue_names=[],
+        interval=1,
+        batch=False,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=options.name,
+    )
+    # It would tell each start and stop as a warning; what fails in a task is told as an error.
+    logging.getLogger("django_tasks_db").setLevel(logging.ERROR)
+    worker.configure_signals()
+    worker.run()
+    return 0
