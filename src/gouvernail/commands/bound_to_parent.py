@@ -21,7 +21,7 @@ def become(parent: int, command: Sequence[str]) -> None:
         libc.prctl(DEATH_SIGNAL_OPTION, signal.SIGTERM)
     if os.getppid() != parent:
         sys.exit(1)
-    os.execv(command[0], command)  # noqa: S606 - a list of words, without a shell, is what is wanted
+    os.execv(command[0], list(command))  # noqa: S606 - a list of words, without a shell, is what is wanted
 
 
 if __name__ == "__main__":
