@@ -12,7 +12,7 @@ from django_tasks.base import Task
 
 from gouvernail.actions.take_due_job import take_due_job
 from gouvernail.clock import PARIS
-from gouvernail.jobs.upkeep import clear_old_sessions
+from gouvernail.jobs.upkeep import clear_old_sessions, roll_paces
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,10 @@ class Nightly:
         return due if due > local else datetime.combine(local.date() + timedelta(days=1), self.at, tzinfo=PARIS)
 
 
-TIMETABLE: tuple[Nightly, ...] = (Nightly(clear_old_sessions, at=time(4, 30)),)
+TIMETABLE: tuple[Nightly, ...] = (
+    Nightly(roll_paces, at=time(0, 5)),
+    Nightly(clear_old_sessions, at=time(4, 30)),
+)
 
 
 def enqueue_due(now: datetime, timetable: Sequence[Nightly] = TIMETABLE) -> list[str]:

@@ -5,8 +5,17 @@ from __future__ import annotations
 from django.core.management import call_command
 from django_tasks import task
 
+from gouvernail import clock
+from gouvernail.actions.ledger.roll_pace import roll_pace
+
 
 @task()
 def clear_old_sessions() -> None:
     """Forget the sessions that have ended."""
     call_command("clearsessions")
+
+
+@task()
+def roll_paces() -> None:
+    """Move the pace of every line to the working days that end today."""
+    roll_pace(clock.today())

@@ -1,0 +1,125 @@
+"""Digests of immutable facts: what a journal entry says it wrote, recomputed from the tables.
+
+A fact is a row of a kind, in the order of its id. Its text joins its columns with the unit separator; texts are
+joined with the record separator and hashed with SHA-256. Domain invariant 14.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection
+
+_UNIT = "\x1f"
+_RECORD = "\x1e"
+
+
+@dataclass(frozen=True, slots=True)
+class FactKind:
+    """A kind of immutable fact: its table, the columns that are hashed, and the one that names the journal entry."""
+
+    name: str
+    table: str
+    columns: tuple[str, ...]
+    sequence_column: str = "recorded_in"
+    condition: str = ""
+
+
+_DAY_KEY = ("line_id", "worker_id", "work_on", "nature", "revision")
+
+KINDS: Mapping[str, FactKind] = {
+    kind.name: kind
+    for kind in (
+        FactKind("days", "records_dayentry", (*_DAY_KEY, "hundredths", "activity_id")),
+        FactKind("accepted_days", "records_dayentry", _DAY_KEY, sequence_column="accepted_in"),
+        FactKind("estimates", "records_estimate", ("line_id", "estimated_on", "hundredths", "author")),
+        FactKind("admitted_amounts", "records_admittedamount", ("line_id", "admitted_on", "amount_cents", "comment")),
+        FactKind(
+            "deliverable_acceptances",
+            "records_deliverableacceptance",
+            ("order_id", "line_id", "accepted_on", "amount_cents", "comment"),
+        ),
+        FactKind(
+            "poor_performances",
+            "records_poorperformance",
+            ("order_id", "line_id", "found_on", "amount_cents", "comment"),
+        ),
+        FactKind(
+            "amendments",
+            "records_orderamendment",
+            ("line_id", "number", "notified_on", "quantity_hundredths", "reason"),
+        ),
+        FactKind("order_states", "records_orderstatechange", ("order_id", "state", "since_on")),
+        FactKind("activity_passages", "records_activitypassage", ("activity_id", "state", "since_on")),
+        FactKind("anomalies", "records_historicalanomaly", ("order_id", "code", "clause", "sheet", "row")),
+        FactKind(
+            "orders",
+            "records_order",
+            ("number", "framework_id", "contractor_id", "notified_on", "starts_on", "ends_on", "attribution_reason"),
+            condition="notified_on IS NOT NULL",
+        ),
+        FactKind(
+            "lines",
+            "records_orderline",
+            (
+                "order_id",
+                "number",
+                "product_id",
+                "work_unit_id",
+                "stage_id",
+                "quantity_hundredths",
+                "unit_price_cents",
+                "days_per_unit_hundredths",
+            ),
+            condition="unit_price_cents IS NOT NULL",
+        ),
+    )
+}
+
+
+@dataclass(slots=True)
+class Digest:
+    """A running digest: how many facts, and the hash of their texts so far."""
+
+    count: int = 0
+    _sha: Any = field(default_factory=hashlib.sha256)
+
+    def add(self, row: Iterable[object]) -> None:
+        """Take one fact, as its columns in the order of its kind."""
+        text = _UNIT.join("" if value is None else str(value) for value in row)
+        self._sha.update((_RECORD + text).encode())
+        self.count += 1
+
+    def value(self) -> dict[str, object]:
+        """Count and hash, as the journal keeps them."""
+        return {"count": self.count, "sha256": self._sha.hexdigest()}
+
+
+def digest(rows: Iterable[Iterable[object]]) -> dict[str, object]:
+    """Count and hash of facts given in the order in which they are, or will be, numbered."""
+    running = Digest()
+    for row in rows:
+        running.add(row)
+    return running.value()
+
+
+def stored_facts(kind: FactKind) -> Iterator[tuple[int | None, tuple[object, ...]]]:
+    """Every fact of a kind in the order of its id, with the journal sequence that it claims."""
+    where = f"WHERE {kind.sequence_column} IS NOT NULL" + (f" AND {kind.condition}" if kind.condition else "")
+    columns = ", ".join(f'"{name}"' for name in (kind.sequence_column, *kind.columns))
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(f'SELECT {columns} FROM "{kind.table}" {where} ORDER BY id')  # noqa: S608 names of our own
+        while rows := cursor.fetchmany(5000):
+            for row in rows:
+                yield row[0], row[1:]
+
+
+def stored_digests(kind: FactKind) -> dict[int | None, dict[str, object]]:
+    """The digest of the facts of a kind, for each journal sequence that they claim."""
+    running: dict[int | None, Digest] = {}
+    for sequence, row in stored_facts(kind):
+        running.setdefault(sequence, Digest()).add(row)
+    return {sequence: total.value() for sequence, total in running.items()}

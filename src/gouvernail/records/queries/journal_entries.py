@@ -1,0 +1,57 @@
+"""Reading the journal, latest first, and checking what is read. Domain invariant 14; product principle 5."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.db.models import QuerySet
+
+from gouvernail.clock import PARIS
+from gouvernail.records.journal import chained
+from gouvernail.records.models import JournalEntry, JournalHead
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How many entries the chain holds, the hash of the last, and whether the last entry is the one it names."""
+
+    count: int
+    last_hash: str
+    is_met: bool
+
+
+def head() -> Head:
+    """The head of the journal compared with its last entry."""
+    kept = JournalHead.objects.get(id=1)
+    last = JournalEntry.objects.order_by("-sequence").values_list("sequence", "hash").first()
+    met = last == (kept.count, kept.last_hash) if last else kept.count == 0
+    return Head(kept.count, kept.last_hash, met)
+
+
+def entry_count() -> int:
+    """How many entries the head counts: it grows with everything that is done, so it dates a page."""
+    return JournalHead.objects.values_list("count", flat=True).get(id=1)
+
+
+def entries(verb: str = "", since: date | None = None, until: date | None = None) -> QuerySet[JournalEntry]:
+    """The entries of a verb, written between two Paris days included; latest first."""
+    found = JournalEntry.objects.order_by("-sequence")
+    if verb:
+        found = found.filter(verb=verb)
+    if since:
+        found = found.filter(recorded_at__gte=datetime.combine(since, time.min, PARIS))
+    if until:
+        found = found.filter(recorded_at__lte=datetime.combine(until, time.max, PARIS))
+    return found
+
+
+def verbs() -> Sequence[str]:
+    """Every verb that the journal holds, in alphabetical order."""
+    return list(JournalEntry.objects.order_by("verb").values_list("verb", flat=True).distinct())
+
+
+def altered(read: Sequence[JournalEntry]) -> Sequence[int]:
+    """The sequence numbers, among entries just read, of those whose text no longer gives their hash."""
+    return [entry.sequence for entry in read if entry.hash != chained(entry.previous_hash, entry.body)]
