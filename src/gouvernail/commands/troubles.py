@@ -2,9 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
 
 
 class Stopped(Exception):
@@ -16,28 +14,19 @@ class Stopped(Exception):
         self.status = status
 
 
-@dataclass
-class Outcome:
-    """The exit status of a verb."""
-
-    status: int = 0
-
-
-@contextmanager
-def spoken() -> Iterator[Outcome]:
-    """Run a verb; an error that carries a sentence for people is said, anything else keeps its trace.
+def spoken(work: Callable[[], int]) -> int:
+    """Do `work` and answer its exit status; an error that carries a sentence is said, any other keeps its trace.
 
     `GOUVERNAIL_TRACE=1` shows the trace of every error, for a bug report.
     """
-    outcome = Outcome()
     try:
-        yield outcome
+        return work()
     except Exception as error:
         sentence = _sentence(error)
         if sentence is None or os.environ.get("GOUVERNAIL_TRACE"):
             raise
         print(f"gouvernail : {sentence}", file=sys.stderr)
-        outcome.status = getattr(error, "status", 1)
+        return int(getattr(error, "status", 1))
 
 
 def _sentence(error: Exception) -> str | None:

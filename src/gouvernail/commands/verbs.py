@@ -4,6 +4,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple, Protocol, cast
 
 from gouvernail.commands.french_parser import FrenchParser, Options
@@ -55,7 +56,7 @@ def run(words: Sequence[str]) -> int:
     if verb is None:
         return _directory(words)
     try:
-        return _run_verb(verb, words[len(verb.words.split()) :])
+        return spoken(partial(_run_verb, verb, words[len(verb.words.split()) :]))
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -73,14 +74,12 @@ def _longest_match(words: Sequence[str]) -> Verb | None:
 
 
 def _run_verb(verb: Verb, arguments: Sequence[str]) -> int:
-    with spoken() as outcome:
-        if verb.uses_records:
-            _start_django()
-        module = cast(VerbModule, importlib.import_module(f"gouvernail.commands.{verb.module}"))
-        parser = FrenchParser(prog=f"gouvernail {verb.words}", description=module.HELP)
-        module.configure(parser)
-        outcome.status = module.run(parser.parse_args(arguments))
-    return outcome.status
+    if verb.uses_records:
+        _start_django()
+    module = cast(VerbModule, importlib.import_module(f"gouvernail.commands.{verb.module}"))
+    parser = FrenchParser(prog=f"gouvernail {verb.words}", description=module.HELP)
+    module.configure(parser)
+    return module.run(parser.parse_args(arguments))
 
 
 def _start_django() -> None:
