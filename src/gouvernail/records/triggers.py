@@ -97,6 +97,57 @@ END $$
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """A trigger that refuses a new row under a condition that looks at another table."""
+
+    name: str
+    table: str
+    events: tuple[str, ...]
+    condition: str
+
+
+#: Rules that a row cannot check alone. Domain invariant 2.
+WATCHES: tuple[Watch, ...] = (
+    Watch(
+        "dayentry_not_before_notification",
+        "records_dayentry",
+        ("INSERT",),
+        "NOT NEW.is_historical_anomaly AND NOT EXISTS (SELECT 1 FROM records_orderline l"
+        " JOIN records_order o ON o.id = l.order_id WHERE l.id = NEW.line_id AND o.notified_on <= NEW.work_on)",
+    ),
+    Watch(
+        "order_notified_within_framework",
+        "records_order",
+        ("INSERT", "UPDATE"),
+        "NEW.notified_on IS NOT NULL AND NOT NEW.is_historical_anomaly AND NOT EXISTS ("
+        "SELECT 1 FROM records_framework f WHERE f.id = NEW.framework_id"
+        " AND NEW.notified_on >= f.notified_on AND NEW.notified_on < f.valid_until_on)",
+    ),
+)
+
+
+def watch_names(watch: Watch) -> tuple[str, ...]:
+    """The names of the triggers of a watch: one per event."""
+    return tuple(f"{watch.name}_{event.lower()}" for event in watch.events)
+
+
+def watch_statements(watch: Watch, vendor: str) -> Iterator[str]:
+    """The statements that put a watch in place; on PostgreSQL the condition lives in a function of its own."""
+    if vendor == "postgresql":
+        yield (
+            f"CREATE OR REPLACE FUNCTION {watch.name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+            f" IF {watch.condition} THEN RAISE EXCEPTION '{watch.name}' USING ERRCODE = 'check_violation'; END IF;"
+            " RETURN NEW; END $$"
+        )
+    for name, event in zip(watch_names(watch), watch.events, strict=True):
+        head = f'CREATE TRIGGER "{name}" BEFORE {event} ON "{watch.table}" FOR EACH ROW'
+        if vendor == "postgresql":
+            yield f"{head} EXECUTE FUNCTION {watch.name}()"
+        else:
+            yield f"{head} WHEN {watch.condition} BEGIN SELECT RAISE(ABORT, '{watch.name}'); END"
+
+
 def statements(vendor: str, columns: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     """Every statement that puts the guards in place on an engine."""
     if vendor == "postgresql":
@@ -104,3 +155,12 @@ def statements(vendor: str, columns: Mapping[str, tuple[str, ...]]) -> Iterator[
     make = postgresql_statements if vendor == "postgresql" else sqlite_statements
     for guard in GUARDS:
         yield from make(guard, columns)
+    for watch in WATCHES:
+        yield from watch_statements(watch, vendor)
+
+
+def all_names(vendor: str) -> tuple[tuple[str, str], ...]:
+    """(trigger, table) of every named trigger on an engine."""
+    guards = ((name, guard.table) for guard in GUARDS for name in trigger_names(guard, vendor))
+    watches = ((name, watch.table) for watch in WATCHES for name in watch_names(watch))
+    return (*guards, *watches)

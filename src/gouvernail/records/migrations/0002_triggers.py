@@ -6,7 +6,7 @@ from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
-from gouvernail.records.triggers import GUARDS, statements, trigger_names
+from gouvernail.records.triggers import GUARDS, all_names, statements
 
 
 def _columns(apps: StateApps) -> dict[str, tuple[str, ...]]:
@@ -24,10 +24,9 @@ def put(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 def remove(_apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Take the guards away; the head of the journal goes with its table."""
     vendor = schema_editor.connection.vendor
-    for guard in GUARDS:
-        for name in trigger_names(guard, vendor):
-            on_table = f' ON "{guard.table}"' if vendor == "postgresql" else ""
-            schema_editor.execute(f'DROP TRIGGER IF EXISTS "{name}"{on_table}', params=None)
+    for name, table in all_names(vendor):
+        on_table = f' ON "{table}"' if vendor == "postgresql" else ""
+        schema_editor.execute(f'DROP TRIGGER IF EXISTS "{name}"{on_table}', params=None)
 
 
 class Migration(migrations.Migration):

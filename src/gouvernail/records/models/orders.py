@@ -17,7 +17,11 @@ _NOT_YET_NOTIFIED = ("draft", "proposed", "declined", "cancelled")
 
 
 class Order(models.Model):
-    """A call-off order of a framework. Read-only once notified but for its state. CCTP 2 (2-order-by-need)."""
+    """A call-off order of a framework, read-only once notified but for its state.
+
+    A trigger refuses a notification outside the framework's validity, unless ``is_historical_anomaly`` says that a
+    take-over brought it in as it was. Domain invariant 2; CCTP 2 (2-order-by-need).
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     number = models.CharField(max_length=100, unique=True)
@@ -29,6 +33,7 @@ class Order(models.Model):
     state = models.CharField(max_length=20, choices=STATE_CHOICES, default=OrderState.DRAFT.value)
     legal_commitment_numbers = models.JSONField(default=list, blank=True)
     attribution_reason = models.TextField(blank=True)
+    is_historical_anomaly = models.BooleanField(default=False)
     recorded_in = models.BigIntegerField()
 
     class Meta:

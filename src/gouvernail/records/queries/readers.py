@@ -1,0 +1,10 @@
+"""Who is reading: the account behind a session and the roles it holds."""
+
+from __future__ import annotations
+
+from gouvernail.records.models import Account, RoleGrant
+
+
+def grants_of(account: Account) -> list[RoleGrant]:
+    """Every role of an account with its scope, in one query."""
+    return list(RoleGrant.objects.filter(account=account))
