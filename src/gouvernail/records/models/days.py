@@ -34,9 +34,10 @@ class DayEntry(models.Model):
     The key (line, worker, day, nature) holds a chain of revisions: 0 is the first entry; each correction appends an
     odd revision that reverses the entry before it, and, unless the corrected figure is nought, an even one with the
     right figure. The figure of a key is the sum of its chain. ``hundredths`` are hundredths of a person-day.
+
     A trigger refuses a day before the notification of its order, unless ``is_historical_anomaly`` says that a
-    take-over brought it in as it was. Nothing changes but the state, forward only (named triggers). Domain invariants 2, 5 and 14; CCTP 4.3 (4.3-turnover)
-    for onboarding, which never bills.
+    take-over brought it in as it was. Nothing changes but the state, forward only (named triggers).
+    Domain invariants 2, 5 and 14; CCTP 4.3 (4.3-turnover) for onboarding, which never bills.
     """
 
     class Nature(models.TextChoices):

@@ -34,7 +34,8 @@ class Framework(models.Model):
     ``committed_cents`` is the amount of its notified orders, amendments included; the named constraint keeps it
     within the ceiling, but for the excess that a historical take-over brought in. Its row is locked while an order
     is notified. ``valid_until_on`` is the first day on which no order can be notified any more (notification plus
-    duration at calendar months, month ends clipped); a trigger holds orders to it. Domain invariants 1 and 2; CCTP 2 (2-order-by-need).
+    duration at calendar months, month ends clipped); a trigger holds orders to it.
+    Domain invariants 1 and 2; CCTP 2 (2-order-by-need).
     """
 
     class AttributionRule(models.TextChoices):
