@@ -222,3 +222,40 @@ def counted(number: int, one: str, many: str = "") -> str:
     """A number and its noun: « 1 produit », « 12 produits »; below two is singular in French."""
     noun = one if abs(number) < 2 else many or f"{one}s"
     return f"{whole_text(number)}{_NO_BREAK}{noun}"
+
+
+# States as people read them.
+
+#: States of an order, by code.
+ORDER_STATES: Mapping[str, str] = {
+    "draft": "brouillon",
+    "proposed": "proposé au titulaire",
+    "notified": "notifié",
+    "running": "en cours",
+    "delivered": "livré",
+    "closed": "clos",
+    "declined": "décliné",
+    "suspended": "suspendu",
+    "ended_early": "fin anticipée d’exécution",
+    "cancelled": "annulé",
+}
+
+#: States of an operational activity, by code.
+ACTIVITY_STATES: Mapping[str, str] = {"to_do": "à faire", "doing": "en cours", "done": "faite"}
+
+#: States of a finding of poor performance, by code.
+POOR_PERFORMANCE_STATES: Mapping[str, str] = {
+    "drafted": "projet",
+    "notified": "notifié",
+    "confirmed": "confirmé",
+    "withdrawn": "retiré",
+}
+
+#: States of a workbook handed over on a page, by code.
+MARKET_IMPORT_STATES: Mapping[str, str] = {
+    "received": "lecture en cours",
+    "previewed": "à confirmer",
+    "confirmed": "import en cours",
+    "refused": "refusé",
+    "done": "importé",
+}
