@@ -1,11 +1,13 @@
-"""The steering statement: what is done and what remains, as of a day. CCTP 4.2 (4.2-statement)."""
+"""The words and figures of a statement: one row per order line, and their totals."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
+
+from gouvernail.rules.lifecycle import ActivityState
 
 
 class LineFigures(NamedTuple):
@@ -63,15 +65,17 @@ class TotalFigures(NamedTuple):
     lines_without_estimate: int
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A whole statement: lines sorted by order number then line, and every total of those lines."""
+class ActivityAt(NamedTuple):
+    """An operational activity and its state at a day."""
 
-    as_of: date
-    framework: str | None
-    lines: Sequence[LineFigures]
-    orders: Sequence[TotalFigures]
-    products: Sequence[TotalFigures]
-    contractors: Sequence[TotalFigures]
-    frameworks: Sequence[TotalFigures]
-    total: TotalFigures
+    title: str
+    state: ActivityState
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What people call what a statement keys: products and contractors by name, frameworks by subject."""
+
+    products: Mapping[str, str] = field(default_factory=dict)
+    contractors: Mapping[str, str] = field(default_factory=dict)
+    frameworks: Mapping[str, str] = field(default_factory=dict)
