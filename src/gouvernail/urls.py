@@ -7,3 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("gouvernail.pages.urls")),
 ]
+
+handler400 = "gouvernail.pages.errors.bad_request"
+handler403 = "gouvernail.pages.errors.forbidden"
+handler404 = "gouvernail.pages.errors.not_found"

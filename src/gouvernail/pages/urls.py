@@ -1,7 +1,10 @@
-"""The addresses of the pages."""
+"""The addresses of the pages, room by room."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("gouvernail.pages.public.urls")),
+    path("", include("gouvernail.pages.sign_in.urls")),
+]

@@ -23,6 +23,7 @@ class Right(StrEnum):
     """Something that a door asks for."""
 
     SEE_PORTFOLIO = "see_portfolio"
+    KEEP_OWN_ACCOUNT = "keep_own_account"
     SEE_STATEMENT = "see_statement"
     SEE_ORDER = "see_order"
     ENTER_ORDER = "enter_order"
@@ -36,6 +37,7 @@ class Right(StrEnum):
 
 _R = Role
 ACCESS: Mapping[Right, frozenset[Role]] = {
+    Right.KEEP_OWN_ACCOUNT: frozenset(Role),
     Right.SEE_STATEMENT: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD, _R.CORRESPONDENT}),
     Right.SEE_ORDER: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD, _R.CORRESPONDENT}),
     Right.ENTER_ORDER: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD}),

@@ -1,0 +1,22 @@
+"""What the frame of every page shows: the name of the instance, the brand, the menu, the reader."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from gouvernail.pages.navigation import links_for
+from gouvernail.pages.sign_in.reader import reader_of
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Values that ``gouvernail/base.html`` needs on every page (a context processor)."""
+    reader = reader_of(request)
+    return {
+        "instance_name": settings.INSTANCE_NAME,
+        "state_brand": settings.STATE_BRAND,
+        "reader": reader,
+        "navigation": list(links_for(reader, request.path)),
+    }

@@ -1,0 +1,1 @@
+"""Pages that nobody needs an account for."""

@@ -1,0 +1,19 @@
+"""The home page: the portfolio in three sentences and its figures."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from gouvernail import clock
+from gouvernail.pages.sign_in.needs import needs
+from gouvernail.records.queries.portfolio import portfolio_figures
+from gouvernail.rules.access import Right
+
+
+@needs(Right.SEE_PORTFOLIO)
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """What the portfolio holds today."""
+    return render(request, "gouvernail/home.html", {"figures": portfolio_figures(clock.today())})

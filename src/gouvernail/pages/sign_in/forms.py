@@ -1,0 +1,44 @@
+"""The forms of sign-in and of the change of password."""
+
+from __future__ import annotations
+
+from django import forms
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+from django.contrib.auth.password_validation import password_validators_help_texts
+from django.http import QueryDict
+
+from gouvernail.records.models import Account
+
+
+class SignInForm(AuthenticationForm):
+    """E-mail address and password; the answer never says which of the two is wrong."""
+
+    username = forms.EmailField(
+        label="Adresse électronique",
+        max_length=300,
+        widget=forms.EmailInput(attrs={"autocomplete": "username", "autofocus": True}),
+    )
+    password = forms.CharField(
+        label="Mot de passe",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    error_messages = {
+        "invalid_login": (
+            "Adresse ou mot de passe incorrect. Vérifiez les majuscules ; après plusieurs échecs, "
+            "l’accès est suspendu un moment."
+        ),
+        "inactive": "Ce compte est fermé. Adressez-vous à votre bureau de pilotage.",
+    }
+
+    def clean_username(self) -> str:
+        """One person has one address, whatever its case: attempts are counted together."""
+        return str(self.cleaned_data["username"]).lower()
+
+
+class ChangePasswordForm(PasswordChangeForm):
+    """The present password, and the new one twice, strong enough."""
+
+    def __init__(self, account: Account, data: QueryDict | None = None) -> None:
+        super().__init__(account, data)
+        self.fields["new_password1"].help_text = " ".join(str(text) for text in password_validators_help_texts())

@@ -1,0 +1,49 @@
+"""Every view says which right it needs; a test of the house refuses one that does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from gouvernail.pages.sign_in.reader import reader_of
+from gouvernail.rules.access import PUBLIC_RIGHTS, Right
+
+View = Callable[..., HttpResponseBase]
+
+#: The attribute of a view under which its right is read.
+RIGHT = "needed_right"
+
+
+def needs(right: Right) -> Callable[[View], View]:
+    """Declare the right of a view and guard it.
+
+    Nobody signed in: to the sign-in page and back. Signed in without the right: 403. What stands outside the
+    reader's scope is for the view to answer with ``Http404``, so that nobody learns that it exists.
+    """
+
+    def declared(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if right in PUBLIC_RIGHTS:
+                return view(request, *args, **kwargs)
+            reader = reader_of(request)
+            if reader.account is None:
+                return redirect_to_login(_way_back(request))
+            if not reader.may(right):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        setattr(guarded, RIGHT, right)
+        return guarded
+
+    return declared
+
+
+def _way_back(request: HttpRequest) -> str:
+    return request.get_full_path() if request.method in {"GET", "HEAD"} else "/"

@@ -1,0 +1,86 @@
+"""Coming in, leaving, changing one's password."""
+
+from __future__ import annotations
+
+from axes.handlers.proxy import AxesProxyHandler
+from axes.helpers import get_lockout_response
+from django.contrib import messages
+from django.contrib.auth import login, logout, update_session_auth_hash
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from gouvernail.actions.change_password import change_password as change
+from gouvernail.actions.record_access import Access, record_access, record_refusal
+from gouvernail.pages.sign_in.forms import ChangePasswordForm, SignInForm
+from gouvernail.pages.sign_in.needs import needs
+from gouvernail.pages.sign_in.reader import reader_of
+from gouvernail.records.models import Account
+from gouvernail.rules.access import Right
+
+
+@needs(Right.SEE_PORTFOLIO)
+@require_http_methods(["GET", "HEAD", "POST"])
+@sensitive_post_parameters("password")
+@never_cache
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Ask for address and password; too many failures close the door for a while."""
+    way = _next(request)
+    if reader_of(request).account is not None:
+        return redirect(way)
+    if request.method != "POST":
+        return render(request, "gouvernail/sign_in.html", {"form": SignInForm(request), "next": way})
+    typed = request.POST.get("username", "").lower()
+    if not AxesProxyHandler.is_allowed(request, {"username": typed}):
+        closed: HttpResponse = get_lockout_response(request, credentials={"username": typed})
+        return closed
+    form = SignInForm(request, data=request.POST)
+    if form.is_valid():
+        account: Account = form.get_user()
+        login(request, account)  # rotates the session key
+        record_access(account, Access.SIGNED_IN)
+        return redirect(way)
+    if "username" in form.cleaned_data:
+        record_refusal(form.cleaned_data["username"], locked=bool(getattr(request, "axes_locked_out", False)))
+    return render(request, "gouvernail/sign_in.html", {"form": form, "next": way}, status=422)
+
+
+@needs(Right.SEE_PORTFOLIO)
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End the session."""
+    account = reader_of(request).account
+    logout(request)
+    if account is not None:
+        record_access(account, Access.SIGNED_OUT)
+        messages.success(request, "Vous êtes déconnecté.")
+    return redirect("home")
+
+
+@needs(Right.KEEP_OWN_ACCOUNT)
+@require_http_methods(["GET", "HEAD", "POST"])
+@sensitive_post_parameters("old_password", "new_password1", "new_password2")
+@never_cache
+def change_password(request: HttpRequest) -> HttpResponse:
+    """Change one's own password; other sessions of the account end."""
+    reader = reader_of(request)
+    if reader.account is None:  # pragma: no cover - the right has been checked
+        return redirect("sign_in")
+    form = ChangePasswordForm(reader.account, request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        status = 422 if form.is_bound else 200
+        return render(request, "gouvernail/change_password.html", {"form": form}, status=status)
+    change(reader.account, form.cleaned_data["new_password1"], actor=reader.actor)
+    update_session_auth_hash(request, reader.account)  # rotates the session key
+    messages.success(request, "Votre mot de passe est changé. Vos autres sessions sont fermées.")
+    return redirect("home")
+
+
+def _next(request: HttpRequest) -> str:
+    """Where to go afterwards: a page of this site, or the home page."""
+    wanted = request.POST.get("next") or request.GET.get("next") or "/"
+    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
+    return wanted if safe else "/"

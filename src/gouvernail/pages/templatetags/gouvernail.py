@@ -1,0 +1,115 @@
+"""Figures, days and small pieces of page, as every template writes them.
+
+A value that is ``None`` is shown as a dash: nothing is known, which is not zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django import template
+from django.core.paginator import Page
+from django.forms import BoundField
+from django.http import QueryDict
+from django.utils.safestring import SafeString
+
+from gouvernail import wording
+
+register = template.Library()
+
+ABSENT = "–"
+
+
+@register.filter
+def days(hundredths: int | None) -> str:
+    """Person-days with their unit: « 23,5 j »."""
+    return ABSENT if hundredths is None else wording.days_text(hundredths)
+
+
+@register.filter
+def figure(hundredths: int | None) -> str:
+    """Days or quantities without unit, for a column whose heading says it: « 23,5 »."""
+    return ABSENT if hundredths is None else wording.hundredths_text(hundredths)
+
+
+@register.filter
+def whole(number: int | None) -> str:
+    """A whole number, thousands apart: « 14 086 »."""
+    return ABSENT if number is None else wording.whole_text(number)
+
+
+@register.filter
+def euros(cents: int | None) -> str:
+    """Euros from cents: « 54 000,00 € »."""
+    return ABSENT if cents is None else wording.euros_text(cents)
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """A date in full: « 9 mai 2025 »."""
+    return ABSENT if value is None else wording.date_text(value)
+
+
+@register.filter
+def iso(value: date | None) -> str:
+    """The date that machines read: ``2025-05-09``."""
+    return "" if value is None else value.isoformat()
+
+
+@register.simple_tag
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number and its noun: « 1 produit », « 12 produits »."""
+    return wording.counted(number, one, many)
+
+
+@register.filter
+def plural(number: int, forms: str) -> str:
+    """The form that agrees: ``{{ n|plural:"actif,actifs" }}``; below two is singular."""
+    one, _, many = forms.partition(",")
+    return one if abs(number) < 2 else many
+
+
+@register.simple_tag(takes_context=True)
+def query(context: Mapping[str, Any], **changes: object) -> str:
+    """The query string of this page with some values changed (``None`` or empty removes one).
+
+    ``page`` goes away unless it is asked for: another sort or filter starts at the first page.
+    """
+    values: QueryDict = context["request"].GET.copy()
+    for name, value in {"page": None, **changes}.items():
+        if value is None or value == "":
+            values.pop(name, None)
+        else:
+            values[name] = str(value)
+    return f"?{values.urlencode()}"
+
+
+@register.inclusion_tag("gouvernail/pagination.html", takes_context=True)
+def pagination(context: Mapping[str, Any], page: Page[Any]) -> dict[str, Any]:
+    """Links to the other pages of a list, filters kept; nothing when there is one page only."""
+    around = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+    return {"page": page, "around": list(around), "request": context["request"], "gap": page.paginator.ELLIPSIS}
+
+
+@register.inclusion_tag("gouvernail/field.html")
+def field(bound: BoundField, hint: str = "") -> dict[str, Any]:
+    """A form field with its label, its hint and its errors, tied together for screen readers."""
+    return {"field": bound, "hint": hint or bound.help_text, "control": _control(bound, hint)}
+
+
+_CLASSES = {"select": "fr-select", "checkbox": "", "file": "fr-upload", "hidden": ""}
+
+
+def _control(bound: BoundField, hint: str) -> SafeString:
+    widget = bound.field.widget
+    kind = getattr(widget, "input_type", "text") or "text"
+    described = [f"{bound.auto_id}-hint"] if hint or bound.help_text else []
+    described += [f"{bound.auto_id}-errors"] if bound.errors else []
+    attributes: dict[str, str | bool] = {"class": _CLASSES.get(kind, "fr-input")}
+    if described:
+        attributes["aria-describedby"] = " ".join(described)
+    if bound.errors:
+        attributes["aria-invalid"] = "true"
+    return bound.as_widget(attrs=attributes)

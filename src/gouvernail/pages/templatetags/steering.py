@@ -1,0 +1,86 @@
+"""Words and pieces of the steering pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+from django.http import QueryDict
+
+from gouvernail import wording
+from gouvernail.pages.steering.statement_sentence import drift_text
+from gouvernail.rules.statement import LineFigures, TotalFigures
+
+register = template.Library()
+
+_VIEW_WORDS = {
+    "bon": "par bon de commande",
+    "produit": "par produit",
+    "titulaire": "par titulaire",
+    "accord-cadre": "par accord-cadre",
+}
+_ROW_WORDS = {"bon": "Bon", "produit": "Produit", "titulaire": "Titulaire", "accord-cadre": "Accord-cadre"}
+
+
+@register.filter
+def view_words(view: str) -> str:
+    """How the rows of the statement are grouped, in words."""
+    return _VIEW_WORDS[view]
+
+
+@register.filter
+def row_word(view: str) -> str:
+    """What one row of the statement stands for: the heading of its first column."""
+    return _ROW_WORDS[view]
+
+
+@register.filter
+def drift_words(hundredths: int | None) -> str:
+    """« il manquera 3,5 j », or a dash without an estimate."""
+    return drift_text(hundredths) or "–"
+
+
+@register.filter
+def activities_words(figures: LineFigures | TotalFigures) -> str:
+    """« 3 faites / 5 à faire », those in progress between them when there are some."""
+    if not (figures.done or figures.doing or figures.to_do):
+        return "–"
+    words = [wording.counted(figures.done, "faite")]
+    if figures.doing:
+        words.append(f"{wording.whole_text(figures.doing)}\N{NO-BREAK SPACE}en cours")
+    words.append(f"{wording.whole_text(figures.to_do)}\N{NO-BREAK SPACE}à faire")
+    return " / ".join(words)
+
+
+@register.filter
+def order_state(code: str) -> str:
+    """The state of an order, in words."""
+    return wording.ORDER_STATES.get(code, code)
+
+
+@register.inclusion_tag("gouvernail/steering/sort_heading.html", takes_context=True)
+def sort_heading(context: Mapping[str, Any], name: str, label: str, **attributes: str) -> dict[str, Any]:
+    """A heading that sorts by its column: figures from the largest first, then the other way round."""
+    filters = context["filters"]
+    is_current = filters.sort == name
+    natural = name in {"nom", "epuise"}
+    descending = not filters.is_descending if is_current else not natural
+    return {
+        "request": context["request"],
+        "name": None if name == "nom" and not descending else name,
+        "label": label,
+        "class": attributes.get("class", ""),
+        "direction": ("descending" if filters.is_descending else "ascending") if is_current else "",
+        "next_direction": "decroissant" if descending else None,
+    }
+
+
+@register.simple_tag(takes_context=True)
+def query_framework(context: Mapping[str, Any], number: str) -> str:
+    """The address of the statement by order, within one framework."""
+    values: QueryDict = context["request"].GET.copy()
+    for name in ("vue", "page", "tri", "sens"):
+        values.pop(name, None)
+    values["accord-cadre"] = number
+    return f"?{values.urlencode()}"
