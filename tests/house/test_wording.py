@@ -1,0 +1,33 @@
+"""Every code that a rule or a reader gives has its French sentence."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from string import Formatter
+
+from gouvernail import wording
+from tests.house.tree import PACKAGE, named, python_files, syntax_of
+
+
+def codes_given_to(maker: str) -> Iterator[tuple[str, str]]:
+    """The literal codes given first to a maker such as `Refusal`, with their file."""
+    for path in python_files(PACKAGE):
+        for call in ast.walk(syntax_of(path)):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == maker and call.args:
+                code = call.args[0]
+                if isinstance(code, ast.Constant):
+                    yield named(path), str(code.value)
+
+
+def test_every_refusal_has_its_sentence() -> None:
+    assert [(path, code) for path, code in codes_given_to("Refusal") if code not in wording.REFUSALS] == []
+
+
+def test_every_sentence_can_be_filled() -> None:
+    """A sentence with an unnamed or unclosed place would fail on the day that somebody needs it."""
+    tables = [table for name, table in vars(wording).items() if name.isupper() and isinstance(table, dict)]
+    sentences = [sentence for table in tables for sentence in table.values() if isinstance(sentence, str)]
+    assert sentences
+    places = [(sentence, place) for sentence in sentences for _, place, _, _ in Formatter().parse(sentence)]
+    assert [sentence for sentence, place in places if place == ""] == []
