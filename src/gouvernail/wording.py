@@ -84,6 +84,9 @@ WORKBOOK: Mapping[str, str] = {
         "La ligne a plus de cellules que l’en-tête. "
         "Mettez entre guillemets les textes et les nombres qui contiennent le séparateur."
     ),
+    "too_many_rows_to_show": (
+        "La feuille « {sheet} » a plus de lignes qu’un tableur n’en montre. Exportez en CSV."
+    ),
     # A cell
     "cell_empty": "La cellule est vide. Indiquez une valeur.",
     "cell_error": "La cellule contient une erreur du tableur. Corrigez la formule ou tapez la valeur.",
