@@ -11,7 +11,15 @@ from datetime import date
 from gouvernail.rules.verdicts import Refusal
 
 #: Refusals of the rules, by code.
-REFUSALS: Mapping[str, str] = {}
+REFUSALS: Mapping[str, str] = {
+    # Accounts
+    "account_without_password": "Le compte {email} n’existe pas encore : il lui faut un mot de passe.",
+    "product_unknown_for_role": "Aucun produit n’a l’identifiant « {scope} ». Donnez celui du registre.",
+    "contractor_unknown_for_role": "Aucun titulaire n’a le SIRET « {scope} ». Importez d’abord le classeur du marché.",
+    "organisation_unknown_for_role": (
+        "Aucune organisation n’a l’identifiant « {scope} ». Importez d’abord le registre."
+    ),
+}
 
 #: Errors and warnings of a market workbook, by code.
 WORKBOOK: Mapping[str, str] = {
@@ -20,8 +28,7 @@ WORKBOOK: Mapping[str, str] = {
     "unreadable": "Le fichier « {value} » ne peut pas être lu ({reason}). Vérifiez vos droits sur ce fichier.",
     "empty_file": "Le fichier est vide. Choisissez le classeur enregistré.",
     "file_too_big": (
-        "Le fichier pèse {size} Mo, plus que les {limit} Mo acceptés. "
-        "Répartissez les lignes dans plusieurs classeurs."
+        "Le fichier pèse {size} Mo, plus que les {limit} Mo acceptés. Répartissez les lignes dans plusieurs classeurs."
     ),
     "expands_too_much": (
         "Le contenu du fichier, une fois déployé, atteint {size} Mo, plus que les {limit} Mo acceptés. "
@@ -32,8 +39,7 @@ WORKBOOK: Mapping[str, str] = {
         "Enregistrez de nouveau le classeur depuis votre tableur."
     ),
     "corrupt": (
-        "Le fichier est abîmé ou incomplet. "
-        "Enregistrez de nouveau le classeur depuis votre tableur, puis renvoyez-le."
+        "Le fichier est abîmé ou incomplet. Enregistrez de nouveau le classeur depuis votre tableur, puis renvoyez-le."
     ),
     "encrypted": "Le fichier est protégé par un mot de passe. Enregistrez-le sans mot de passe.",
     "old_excel": "Le fichier est dans l’ancien format d’Excel (.xls). Enregistrez-le en .xlsx ou en .ods.",
@@ -56,8 +62,7 @@ WORKBOOK: Mapping[str, str] = {
         "Enregistrez de nouveau le classeur depuis votre tableur."
     ),
     "folder_without_csv": (
-        "Le dossier « {value} » ne contient aucun fichier CSV. "
-        "Choisissez le dossier qui contient les feuilles."
+        "Le dossier « {value} » ne contient aucun fichier CSV. Choisissez le dossier qui contient les feuilles."
     ),
     "without_sheets": (
         "Le classeur ne contient aucune des feuilles attendues. Partez du modèle « gouvernail "
@@ -67,8 +72,7 @@ WORKBOOK: Mapping[str, str] = {
     "csv_encoding": "Le fichier CSV n’est pas en UTF-8. Enregistrez-le au format « CSV UTF-8 ».",
     "csv_corrupt": "Le fichier CSV est mal formé ({value}). Vérifiez les guillemets, ou enregistrez-le de nouveau.",
     "too_many_rows": (
-        "La feuille a {rows} lignes, plus que les {limit} acceptées. "
-        "Répartissez-les dans plusieurs classeurs."
+        "La feuille a {rows} lignes, plus que les {limit} acceptées. Répartissez-les dans plusieurs classeurs."
     ),
     "too_large": (
         "La feuille s’étend sur {rows} lignes et {columns} colonnes. "
@@ -84,9 +88,7 @@ WORKBOOK: Mapping[str, str] = {
         "La ligne a plus de cellules que l’en-tête. "
         "Mettez entre guillemets les textes et les nombres qui contiennent le séparateur."
     ),
-    "too_many_rows_to_show": (
-        "La feuille « {sheet} » a plus de lignes qu’un tableur n’en montre. Exportez en CSV."
-    ),
+    "too_many_rows_to_show": ("La feuille « {sheet} » a plus de lignes qu’un tableur n’en montre. Exportez en CSV."),
     # A cell
     "cell_empty": "La cellule est vide. Indiquez une valeur.",
     "cell_error": "La cellule contient une erreur du tableur. Corrigez la formule ou tapez la valeur.",
@@ -109,12 +111,10 @@ WORKBOOK: Mapping[str, str] = {
         "« texte » et tapez ses 14 chiffres."
     ),
     "siret_invalid": (
-        "Ce SIRET n’est pas valide : il doit avoir 14 chiffres, et sa clé de contrôle doit être juste. "
-        "Vérifiez-le."
+        "Ce SIRET n’est pas valide : il doit avoir 14 chiffres, et sa clé de contrôle doit être juste. Vérifiez-le."
     ),
     "siret_zeros": (
-        "Ce SIRET avait perdu ses zéros de tête : il est lu {siret}. "
-        "Donnez à la colonne le format « texte »."
+        "Ce SIRET avait perdu ses zéros de tête : il est lu {siret}. Donnez à la colonne le format « texte »."
     ),
     "date_unreadable": "Cette date n’est pas comprise. Écrivez-la AAAA-MM-JJ ou JJ/MM/AAAA.",
     "date_does_not_exist": "Cette date n’existe pas dans le calendrier. Corrigez le jour, le mois ou l’année.",
@@ -122,8 +122,7 @@ WORKBOOK: Mapping[str, str] = {
     "date_with_time": "La cellule contient une heure. Gardez la date seule.",
     "date_far": "L’année doit être comprise entre {first} et {last}. Corrigez la date.",
     "figure_unreadable": (
-        "Ce n’est pas un nombre. "
-        "Écrivez-le en chiffres, avec une virgule ou un point pour les décimales."
+        "Ce n’est pas un nombre. Écrivez-le en chiffres, avec une virgule ou un point pour les décimales."
     ),
     "too_many_decimals": "Ce nombre a plus de deux décimales. Arrondissez-le au centième.",
     "not_whole": "Un nombre entier est attendu.",
@@ -137,8 +136,7 @@ WORKBOOK: Mapping[str, str] = {
     ),
     "row_twice": "Cette ligne répète la ligne {first} : elle n’est comptée qu’une fois.",
     "days_per_unit_needed": (
-        "Une unité d’œuvre mesurée en jours a besoin de son nombre de jours. "
-        "Remplissez « jours_par_uo »."
+        "Une unité d’œuvre mesurée en jours a besoin de son nombre de jours. Remplissez « jours_par_uo »."
     ),
     "days_per_unit_unused": "Cette unité d’œuvre n’est pas mesurée en jours : « jours_par_uo » ne sert pas.",
     "draft_notified": "Un brouillon n’a pas de date de notification. Effacez la date, ou changez l’état.",
@@ -169,7 +167,9 @@ DOUBTS: Mapping[str, str] = {
     "chain_broken": "L’écriture n° {sequence} ne suit pas la précédente : la chaîne est rompue à cet endroit.",
     "entry_altered": "L’écriture n° {sequence} a été modifiée : son contenu ne correspond plus à son empreinte.",
     "head_missing": "La tête du journal a disparu : on ne peut plus savoir si la fin a été coupée.",
-    "head_differs": "La tête du journal annonce {sequence} écriture(s), la chaîne en tient {found} : la fin a été changée.",
+    "head_differs": (
+        "La tête du journal annonce {sequence} écriture(s), la chaîne en tient {found} : la fin a été changée."
+    ),
     "facts_altered": "Des faits couverts par l’écriture n° {sequence} ont changé ou disparu (« {found} »).",
     "facts_inserted": "Des faits (« {found} ») se réclament de l’écriture n° {sequence}, qui ne les annonce pas.",
 }

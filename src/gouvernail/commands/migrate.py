@@ -1,10 +1,14 @@
 """Create or update the tables."""
 
+from django.conf import settings
 from django.core.management import call_command
 
 from gouvernail.commands.french_parser import FrenchParser, Options
 
-HELP = "Crée les tables de la base, ou les met à jour après une nouvelle version. Sans effet quand tout est à jour."
+HELP = (
+    "Crée les tables de la base, ou les met à jour après une nouvelle version ; en production, rassemble aussi les "
+    "fichiers statiques. Sans effet quand tout est à jour."
+)
 
 
 def configure(parser: FrenchParser) -> None:
@@ -13,8 +17,10 @@ def configure(parser: FrenchParser) -> None:
 
 
 def run(options: Options) -> int:
-    """Run Django's migrations."""
+    """Run Django's migrations; in production, collect the static files that the web server serves."""
     call_command("migrate", interactive=False, verbosity=0)
+    if settings.PRODUCTION:
+        call_command("collectstatic", interactive=False, verbosity=0)
     if not options.quiet:
         print("La base est à jour.")
     return 0
