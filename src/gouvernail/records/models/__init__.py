@@ -12,7 +12,7 @@ from gouvernail.records.models.frameworks import Contractor, ContractorRank, Fra
 from gouvernail.records.models.journal import JournalEntry, JournalHead
 from gouvernail.records.models.market_imports import MarketImport
 from gouvernail.records.models.orders import Order, OrderAmendment, OrderLine, OrderStateChange
-from gouvernail.records.models.people import Mission, Person
+from gouvernail.records.models.people import EmployerMapping, Mission, Person
 from gouvernail.records.models.products import (
     Incubator,
     Organisation,
@@ -36,6 +36,7 @@ __all__ = [
     "DayEntry",
     "DeliverableAcceptance",
     "DueJob",
+    "EmployerMapping",
     "Estimate",
     "Framework",
     "FrameworkTerm",

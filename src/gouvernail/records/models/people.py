@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from gouvernail.records.models.frameworks import Contractor
 from gouvernail.records.models.products import Product
 
 
@@ -35,4 +36,22 @@ class Mission(models.Model):
         ordering = ("person_id", "position")
         constraints = [
             models.UniqueConstraint(fields=("person", "position"), name="mission_position_unique"),
+        ]
+
+
+class EmployerMapping(models.Model):
+    """Which contractor the spellings of an employer mean, confirmed once by a person.
+
+    ``contractor`` is empty when that person said that these spellings mean none.
+    """
+
+    employer_key = models.CharField(max_length=500, unique=True)
+    contractor = models.ForeignKey(Contractor, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    confirmed_at = models.DateTimeField()
+    confirmed_by = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ("employer_key",)
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(employer_key=""), name="employer_mapping_has_key"),
         ]

@@ -1,0 +1,62 @@
+"""What an import read of the source, before any row is locked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from gouvernail import clock
+from gouvernail.actions.registry.memory import Memory
+from gouvernail.actions.registry.wish import Wish
+from gouvernail.harvesters.registry.collections import Collection
+from gouvernail.harvesters.registry.entries import Entry
+from gouvernail.harvesters.registry.parse.files import Understood, understand_file
+from gouvernail.harvesters.registry.read.errors import SourceUnreadable
+from gouvernail.harvesters.registry.read.snapshot import Snapshot
+from gouvernail.harvesters.registry.read.source import opened, public_name
+
+Advance = Callable[[int, int | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The files of the source that differ from what is remembered, already understood."""
+
+    commit: str
+    as_of_on: date
+    entries: tuple[Entry, ...]
+    fresh: tuple[Understood, ...]
+    gone_paths: tuple[str, ...]
+
+    @property
+    def has_news(self) -> bool:
+        """Whether there is anything to write."""
+        return bool(self.fresh or self.gone_paths)
+
+
+def read_source(wish: Wish, memory: Memory, advance: Advance) -> Reading:
+    """List the source and understand what changed in it. Raises `SourceUnreadable`; writes nothing."""
+    with opened(wish.source, wish.collections, wish.at, wish.fetch_seconds) as snapshot:
+        if not any(entry.collection is Collection.PRODUCTS for entry in snapshot.entries):
+            raise SourceUnreadable(
+                f"« {public_name(wish.source)} » ne contient aucun produit : ni « content/_startups » ni « _startups »."
+            )
+        as_of_on = wish.at or snapshot.committed_on or clock.today()
+        return Reading(
+            commit=snapshot.commit,
+            as_of_on=as_of_on,
+            entries=snapshot.entries,
+            fresh=tuple(_understood(snapshot, memory, as_of_on.year, advance)),
+            gone_paths=tuple(memory.gone(snapshot.entries)),
+        )
+
+
+def _understood(snapshot: Snapshot, memory: Memory, year: int, advance: Advance) -> list[Understood]:
+    wanted = memory.changed(snapshot.entries)
+    found = []
+    for entry, content in snapshot.contents(wanted):
+        found.append(understand_file(entry, content, year))
+        if len(found) % 100 == 0:
+            advance(len(found), len(wanted))
+    return found

@@ -1,0 +1,1 @@
+"""Turn the files of the registry into records and troubles: pure, never failing on what a file contains."""

@@ -1,0 +1,83 @@
+"""How grave each kind of trouble is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """`ERROR`: not understood, left out. `DOUBT`: understood, to be checked. `NOTE`: understood without doubt."""
+
+    ERROR = "error"
+    DOUBT = "doubt"
+    NOTE = "note"
+
+
+_ERRORS = (
+    "duplicate_id",
+    "file_too_large",
+    "front_matter_not_mapping",
+    "impossible_date",
+    "no_front_matter",
+    "no_stage_at_all",
+    "not_a_file",
+    "unexpected_type",
+    "unknown_phase",
+    "unreadable_yaml",
+    "url_refused",
+    "url_without_host",
+)
+_DOUBTS = (
+    "duplicate_key",
+    "end_before_start",
+    "front_matter_not_closed",
+    "mission_ends_before_start",
+    "missing_title",
+    "missions_overlap",
+    "not_utf8",
+    "old_phase_word",
+    "phase_after_terminal",
+    "phase_gap",
+    "phase_goes_back",
+    "phase_overlap",
+    "phase_without_start",
+    "phases_start_same_day",
+    "rename_claimed_twice",
+    "rename_of_itself",
+    "rename_of_living",
+    "repository_not_cloneable",
+    "same_repository",
+    "several_employers",
+    "several_urls",
+    "tabs",
+    "text_cut",
+    "unknown_reference",
+    "unknown_word",
+    "url_without_scheme",
+)
+_NOTES = (
+    "crlf",
+    "end_inferred",
+    "end_is_day_before",
+    "first_phase_not_investigation",
+    "former_id",
+    "hidden_incubator",
+    "id_differs_from_file_name",
+    "label_spelling",
+    "missing_suffix",
+    "old_format",
+    "phases_unsorted",
+    "quoted_date",
+    "single_phase",
+    "unknown_key",
+    "url_cleaned",
+    "url_empty",
+)
+
+LEVELS: Mapping[str, Level] = {
+    **dict.fromkeys(_ERRORS, Level.ERROR),
+    **dict.fromkeys(_DOUBTS, Level.DOUBT),
+    **dict.fromkeys(_NOTES, Level.NOTE),
+}
+"""Every kind that a file can give. What depends on the day is asked of `records.queries.registry`."""
