@@ -1,16 +1,16 @@
 """Processes that live and stop together: one that dies is started again, one that cannot live stops them all."""
 
+import http.client
 import os
 import signal
 import subprocess
 import sys
 import threading
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from types import FrameType
+from urllib.parse import urlsplit
 
 GRACE_SECONDS = 15
 """How long a process may take to stop before it is killed."""
@@ -49,11 +49,15 @@ class Branch:
 
 
 class ProcessTree:
-    """The trunk: starts the branches, watches over them, and stops them."""
+    """The trunk: starts the branches, watches over them, and stops them.
 
-    def __init__(self, branches: Sequence[Branch], *, address: str, welcome: str = "") -> None:
+    `address` is where pages are served, `site` the name under which they accept to be asked there.
+    """
+
+    def __init__(self, branches: Sequence[Branch], *, address: str, site: str = "localhost", welcome: str = "") -> None:
         self._branches = branches
         self._address = address
+        self._site = site
         self._welcome = welcome
         self._stop = threading.Event()
 
@@ -90,19 +94,24 @@ class ProcessTree:
 
     def _greet(self) -> None:
         """Say the address once a page answers, whatever it answers."""
-        while not self._stop.is_set():
-            try:
-                urllib.request.urlopen(self._address, timeout=5).close()  # noqa: S310 - our own http:// address
-            except urllib.error.HTTPError:
-                break
-            except OSError:
-                self._stop.wait(0.1)
-            else:
-                break
+        while not self._stop.is_set() and not self._answers():
+            self._stop.wait(0.1)
         if not self._stop.is_set():
             print(f"Gouvernail répond sur {self._address}", flush=True)
             if self._welcome:
                 print(self._welcome, flush=True)
+
+    def _answers(self) -> bool:
+        place = urlsplit(self._address)
+        asking = http.client.HTTPConnection(place.hostname or "", place.port, timeout=5)
+        try:
+            asking.request("HEAD", "/", headers={"Host": self._site})
+            asking.getresponse()
+        except (OSError, http.client.HTTPException):
+            return False
+        finally:
+            asking.close()
+        return True
 
     def _stop_all(self) -> None:
         self._stop.set()

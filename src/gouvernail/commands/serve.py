@@ -3,6 +3,7 @@
 import socket
 import sys
 
+from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -46,7 +47,8 @@ def serve(host: str, port: int, *, web_workers: int = 2, pages_only: bool = Fals
         branches = [web_branch(door, web_workers)]
         if not pages_only:
             branches += [Branch("tâches", this_command("work")), Branch("calendrier", this_command("clock"))]
-        return ProcessTree(branches, address=address_of(door), welcome=welcome).run()
+        site = next((name.lstrip(".") for name in settings.ALLOWED_HOSTS), "localhost")
+        return ProcessTree(branches, address=address_of(door), site=site, welcome=welcome).run()
 
 
 def _require_current_tables() -> None:
