@@ -1,0 +1,33 @@
+"""Tell days from today: the demonstration knows no calendar date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from gouvernail.rules.working_days import last_working_days, working_days_of
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The days around `today`, by their distance from it: −1 is yesterday."""
+
+    today: date
+
+    def day(self, distance: int) -> date:
+        """The calendar day at that distance."""
+        return self.today + timedelta(days=distance)
+
+    def working_day(self, distance: int) -> date:
+        """The last working day up to that distance: no letter is notified on a Sunday."""
+        return last_working_days(self.day(distance), 1)[0]
+
+    def working_days(self, first: date, last: date) -> list[date]:
+        """Every working day from `first` to `last`, both included."""
+        years = range(first.year, last.year + 1)
+        return [day for year in years for day in working_days_of(year) if first <= day <= last]
+
+    @property
+    def yesterday(self) -> date:
+        """The last day on which something may already have been done."""
+        return self.day(-1)
