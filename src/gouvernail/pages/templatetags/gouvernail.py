@@ -5,7 +5,7 @@ A value that is ``None`` is shown as a dash: nothing is known, which is not zero
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from datetime import date
 from typing import Any
 
@@ -113,3 +113,23 @@ def _control(bound: BoundField, hint: str) -> SafeString:
     if bound.errors:
         attributes["aria-invalid"] = "true"
     return bound.as_widget(attrs=attributes)
+
+
+@register.inclusion_tag("gouvernail/share.html")
+def share(part: int, whole: int) -> dict[str, int]:
+    """A bar as long as a part of a whole; the figure stands beside it."""
+    return {"width": max(part * 1000 // whole, 4) if whole > 0 and part > 0 else 0}
+
+
+@register.inclusion_tag("gouvernail/sortable.html", takes_context=True)
+def sortable(context: Mapping[str, Any], name: str, label: str, sort: str, css: str = "") -> dict[str, Any]:
+    """The heading of a column that sorts the list, first one way then the other."""
+    direction = {name: "ascending", f"-{name}": "descending"}.get(sort, "")
+    following = f"-{name}" if direction == "ascending" else name
+    return {"request": context["request"], "label": label, "class": css, "direction": direction, "next": following}
+
+
+@register.simple_tag
+def counted_word(things: Sized, one: str, many: str) -> str:
+    """A noun that agrees with how many things follow it, without their number."""
+    return one if len(things) < 2 else many

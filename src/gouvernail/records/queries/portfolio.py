@@ -1,4 +1,4 @@
-"""Readings of the portfolio: products, their current stage, what filters offer. CCTP 1.2 (1.2-portfolio)."""
+"""Readings of the portfolio at a day: products, their current stage, its figures. CCTP 1.2 (1.2-portfolio)."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import CharField, Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import CharField, Count, DateField, OuterRef, Q, QuerySet, Subquery
 
-from gouvernail.records.models import Incubator, Product, ProductPhase, RegistryImport, Stage
+from gouvernail.records.models import Product, ProductPhase, RegistryImport, Stage
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -19,18 +19,23 @@ class OnDay(TypedDict):
     """What a product carries beside its own fields when it is read at a day."""
 
     current_stage: str | None
+    stage_since: date | None
 
 
 def products_on(day: date) -> QuerySet[WithAnnotations[Product, OnDay]]:
-    """Products of the portfolio at a day, each with ``current_stage``, the key of its stage (or ``None``).
+    """Products of the portfolio at a day, with the key of their stage and its first day (or ``None``).
 
-    The current stage is the last that started by that day; one planned for later does not count.
-    CCTP 1.3 (1.3-phases).
+    The current stage is the last that started by that day, even when its end is told and nothing follows; one
+    planned for later does not count, and one without a start came before the others. CCTP 1.3 (1.3-phases).
     """
-    started = ProductPhase.objects.filter(product=OuterRef("pk"), start_on__lte=day).order_by("-position")
+    begun = Q(start_on=None) | Q(start_on__lte=day)
+    started = ProductPhase.objects.filter(begun, product=OuterRef("pk")).order_by("-position")
     return (
         Product.objects.filter(Q(gone_on=None) | Q(gone_on__gt=day))
-        .annotate(current_stage=Subquery(started.values("stage__key")[:1], output_field=CharField()))
+        .annotate(
+            current_stage=Subquery(started.values("stage__key")[:1], output_field=CharField()),
+            stage_since=Subquery(started.values("start_on")[:1], output_field=DateField()),
+        )
         .defer("raw", "content_markdown", "search_key")
     )
 
@@ -45,7 +50,10 @@ class StageCount:
 
 @dataclass(frozen=True, slots=True)
 class PortfolioFigures:
-    """What the home page says of the portfolio at a day; the ``open_`` figures count active products only."""
+    """What the home page says of the portfolio at a day; the ``open_`` figures count active products only.
+
+    ``planned`` counts products without a started stage, ``told_on`` is the day of the registry last read.
+    """
 
     products: int
     active: int
@@ -63,14 +71,16 @@ def portfolio_figures(day: date) -> PortfolioFigures:
     stages = {stage.key: stage for stage in Stage.objects.all()}
     active_keys = [key for key, stage in stages.items() if stage.is_active]
     by_stage = _counts_by_stage(day)
-    active = products_on(day).filter(current_stage__in=active_keys)
-    opened = active.aggregate(
-        code=Count("pk", filter=~Q(repository_url="")),
-        stats=Count("pk", filter=~Q(stats_url="")),
-        impact=Count("pk", filter=~Q(impact_url="")),
-        incubators=Count("incubator", distinct=True),
+    opened = (
+        products_on(day)
+        .filter(current_stage__in=active_keys)
+        .aggregate(
+            code=Count("pk", filter=~Q(repository_url="")),
+            stats=Count("pk", filter=~Q(stats_url="")),
+            impact=Count("pk", filter=~Q(impact_url="")),
+            incubators=Count("incubator", distinct=True, filter=Q(incubator__is_hidden=False)),
+        )
     )
-    latest = RegistryImport.objects.order_by("-as_of_on").values_list("as_of_on", flat=True).first()
     return PortfolioFigures(
         products=sum(by_stage.values()),
         active=sum(by_stage.get(key, 0) for key in active_keys),
@@ -80,15 +90,9 @@ def portfolio_figures(day: date) -> PortfolioFigures:
         open_impact=opened["impact"],
         stages=[StageCount(stage, by_stage[key]) for key, stage in stages.items() if by_stage.get(key)],
         planned=by_stage.get(None, 0),
-        told_on=latest,
+        told_on=RegistryImport.objects.order_by("-as_of_on").values_list("as_of_on", flat=True).first(),
     )
 
 
 def _counts_by_stage(day: date) -> Mapping[str | None, int]:
-    rows = products_on(day).order_by().values_list("current_stage").annotate(count=Count("pk"))
-    return dict(rows)
-
-
-def visible_incubators() -> QuerySet[Incubator]:
-    """Incubators that may be named on a public page."""
-    return Incubator.objects.filter(is_hidden=False, gone_on=None)
+    return dict(products_on(day).order_by().values_list("current_stage").annotate(count=Count("pk")))

@@ -1,0 +1,1 @@
+"""The public portfolio as open data."""

@@ -1,0 +1,23 @@
+"""Words of the public pages."""
+
+from __future__ import annotations
+
+from django import template
+
+from gouvernail.pages.public.prose import web_address
+from gouvernail.records.models import Product
+
+register = template.Library()
+
+
+@register.simple_tag
+def published(product: Product) -> str:
+    """What a product publishes, in a few words: « service, code, impact »."""
+    addresses = {
+        "service": product.link,
+        "code": product.repository_url,
+        "statistiques": product.stats_url,
+        "budget": product.budget_url,
+        "impact": product.impact_url,
+    }
+    return ", ".join(word for word, address in addresses.items() if web_address(address)) or "–"
