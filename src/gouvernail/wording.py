@@ -19,6 +19,18 @@ REFUSALS: Mapping[str, str] = {
     "organisation_unknown_for_role": (
         "Aucune organisation n’a l’identifiant « {scope} ». Importez d’abord le registre."
     ),
+    # Workbooks handed over on a page
+    "workbook_too_large": (
+        "Le fichier pèse plus que les {limit} Mo acceptés. Répartissez les lignes dans plusieurs classeurs."
+    ),
+    "workbook_gone": "Le fichier déposé n’est plus là. Déposez de nouveau le classeur.",
+    "workbook_altered": "Le fichier déposé a changé depuis son dépôt : il est refusé. Déposez de nouveau le classeur.",
+    "import_not_read_yet": "Le classeur n’est pas encore lu. Attendez l’aperçu.",
+    "import_over": "Cet import est terminé. Déposez un nouveau classeur.",
+    "import_has_errors": "Il reste {errors} erreur(s). Corrigez le classeur, puis déposez-le de nouveau.",
+    # Estimates
+    "estimate_before_notification": "Le bon de commande n’est pas notifié : rien n’est encore à faire.",
+    "estimate_on_order_without_days": "Aucune ligne de ce bon de commande ne se mesure en jours.",
 }
 
 #: Errors and warnings of a market workbook, by code.
@@ -261,4 +273,70 @@ MARKET_IMPORT_STATES: Mapping[str, str] = {
     "confirmed": "import en cours",
     "refused": "refusé",
     "done": "importé",
+}
+
+#: Oddities of the registry of products, by kind: what every trouble of this kind is.
+REGISTRY: Mapping[str, str] = {
+    # Left out
+    "duplicate_id": "Deux fichiers pour le même identifiant",
+    "file_too_large": "Fichier trop gros pour être un fichier du registre",
+    "front_matter_not_mapping": "En-tête qui n’est pas une liste de champs",
+    "impossible_date": "Date impossible",
+    "no_front_matter": "Fichier sans en-tête",
+    "no_stage_at_all": "Produit sans aucune phase",
+    "not_a_file": "Lien ou dossier à la place d’un fichier",
+    "unexpected_type": "Valeur d’un autre genre qu’attendu",
+    "unknown_phase": "Phase inconnue",
+    "unreadable_yaml": "En-tête illisible",
+    "url_refused": "Adresse d’un genre refusé",
+    "url_without_host": "Adresse sans hôte",
+    # To be checked
+    "duplicate_key": "Champ écrit deux fois",
+    "end_before_start": "Fin de phase avant son début",
+    "front_matter_not_closed": "En-tête jamais refermé",
+    "inactive_with_missions": "Produit inactif où des personnes ont une mission en cours",
+    "active_without_missions": "Produit actif où personne n’a de mission en cours",
+    "latest_phase_ended": "Dernière phase terminée, aucune ensuite",
+    "mission_ends_before_start": "Fin de mission avant son début",
+    "missing_title": "Nom manquant",
+    "missions_overlap": "Missions d’une même personne qui se recouvrent",
+    "no_phase_started": "Aucune phase commencée",
+    "not_utf8": "Fichier dans un autre encodage qu’UTF-8",
+    "old_phase_word": "Ancien mot pour une phase",
+    "phase_after_terminal": "Phase après une fin de vie",
+    "phase_gap": "Trou entre deux phases",
+    "phase_goes_back": "Retour à une phase antérieure",
+    "phase_overlap": "Phases qui se recouvrent",
+    "phase_without_start": "Phase sans début",
+    "phases_start_same_day": "Deux phases commencées le même jour",
+    "rename_claimed_twice": "Ancien identifiant réclamé par deux produits",
+    "rename_of_itself": "Renommage d’un identifiant en lui-même",
+    "rename_of_living": "Ancien identifiant encore porté par un autre fichier",
+    "repository_not_cloneable": "Adresse de code qui ne mène pas à un dépôt",
+    "same_repository": "Même dépôt de code pour plusieurs produits",
+    "several_employers": "Plusieurs employeurs dans un même texte",
+    "several_urls": "Plusieurs adresses dans un même champ",
+    "tabs": "Tabulations dans l’en-tête",
+    "text_cut": "Texte trop long",
+    "unknown_reference": "Renvoi vers un fichier inconnu",
+    "unknown_word": "Mot inconnu",
+    "url_without_scheme": "Adresse sans « https:// »",
+    # Understood
+    "crlf": "Fins de ligne de Windows",
+    "end_inferred": "Fin de phase absente, déduite de la suivante",
+    "end_is_day_before": "Fin de phase la veille de la suivante",
+    "first_phase_not_investigation": "Première phase autre que l’investigation",
+    "former_id": "Renvoi par un ancien identifiant",
+    "hidden_incubator": "Incubateur masqué",
+    "id_differs_from_file_name": "Identifiant différent du nom du fichier",
+    "label_spelling": "Même mot écrit de deux façons",
+    "missing_suffix": "Nom de fichier sans « .md »",
+    "old_format": "Ancien format du registre",
+    "phase_in_future": "Phase à venir",
+    "phases_unsorted": "Phases écrites dans le désordre",
+    "quoted_date": "Date écrite comme un texte",
+    "single_phase": "Une seule phase",
+    "unknown_key": "Champ inconnu",
+    "url_cleaned": "Adresse nettoyée",
+    "url_empty": "Adresse vide",
 }
