@@ -157,7 +157,7 @@ WORKBOOK: Mapping[str, str] = {
         "Effacez la date, ou changez l’état."
     ),
     "notification_needed": "Dans cet état, un bon de commande a une date de notification. Indiquez-la.",
-    "end_before_start": "La fin précède le début ({start:%d/%m/%Y}). Corrigez l’une des deux dates.",
+    "end_before_start": "La fin précède le début ({start}). Corrigez l’une des deux dates.",
     "line_needed": "Un montant admis porte sur une ligne du bon de commande. Indiquez son numéro.",
     "amount_needed": "Un montant admis a besoin de son montant. Remplissez « montant_ht ».",
 }

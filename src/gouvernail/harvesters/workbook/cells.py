@@ -22,9 +22,9 @@ _SPREADSHEET_ERROR = re.compile(
 )
 _CONTROLS = re.compile("[\x01-\x1f\x7f-\x9f\u2028\u2029]+")
 _INVISIBLE = re.compile("[\u200b\ufeff\ufffe\uffff]")
-_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
-_FRENCH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-_FIGURE = re.compile(r"[+-]?\d+(?:[.,]\d*)?|[+-]?[.,]\d+")
+_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?", re.ASCII)
+_FRENCH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+_FIGURE = re.compile(r"[+-]?\d+(?:[.,]\d*)?|[+-]?[.,]\d+", re.ASCII)
 _SHORTENED = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]+")
 _EXACT = 10**15
@@ -107,7 +107,7 @@ def _words(raw: Cell) -> str:
     if isinstance(raw, date):
         raise BadCell("text_became_date")
     if isinstance(raw, (int, float)) and abs(raw) < _EXACT:
-        return _plain(Decimal(repr(raw)))
+        return _plain(Decimal(repr(raw + 0)))
     raise BadCell("text_became_number")
 
 
@@ -136,9 +136,9 @@ def _email(raw: Cell, column: Column) -> str:
 
 def _siret(raw: Cell, _column: Column) -> str:
     """Fourteen digits that pass the check; leading zeros that a spreadsheet ate are put back."""
-    text = siret_digits(raw)
-    if _SHORTENED.fullmatch(text):
+    if isinstance(raw, str) and _SHORTENED.fullmatch(raw):
         raise BadCell("siret_shortened")
+    text = siret_digits(raw)
     try:
         return str(siret.validate(text.zfill(14) if lost_zeros(text) else text))
     except ValidationError as error:
@@ -154,7 +154,7 @@ def siret_digits(raw: Cell) -> str:
 
 def lost_zeros(text: str) -> bool:
     """Whether a SIRET may have lost its leading zeros: one or two only, a shorter figure is a SIREN or a slip."""
-    return text.isdecimal() and 12 <= len(text) < 14
+    return text.isascii() and text.isdecimal() and 12 <= len(text) < 14
 
 
 def _day(raw: Cell, _column: Column) -> date:

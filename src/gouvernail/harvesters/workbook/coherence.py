@@ -1,10 +1,10 @@
 """What the cells of one row must say together, without knowing anything else."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from gouvernail.harvesters.workbook.troubles import Severity, Trouble
+from gouvernail.rules.money import days_text
 from gouvernail.rules.workbook_format.columns import Sheet
 from gouvernail.rules.workbook_format.rows import AnyRow, FindingRow, OrderRow, WorkUnitRow
 
@@ -21,7 +21,7 @@ def _work_unit(row: WorkUnitRow) -> Iterator[Trouble]:
     if row.measure == "days" and row.days_per_unit_hundredths is None:
         yield Trouble("uo", row.row, "jours_par_uo", "", "days_per_unit_needed")
     if row.measure != "days" and row.days_per_unit_hundredths is not None:
-        value = str(row.days_per_unit_hundredths / 100)
+        value = days_text(row.days_per_unit_hundredths)
         yield Trouble("uo", row.row, "jours_par_uo", value, "days_per_unit_unused", severity=Severity.WARNING)
 
 
@@ -31,14 +31,9 @@ def _order(row: OrderRow) -> Iterator[Trouble]:
         yield Trouble("commandes", row.row, "date_notification", row.notified_on.isoformat(), code)
     if row.state not in _NEVER_NOTIFIED and row.notified_on is None:
         yield Trouble("commandes", row.row, "date_notification", "", "notification_needed")
-    yield from _end_before_start(row)
-
-
-def _end_before_start(row: OrderRow) -> Iterator[Trouble]:
-    start, end = row.starts_on, row.ends_on
-    if isinstance(start, date) and isinstance(end, date) and end < start:
-        values = {"start": start}
-        yield Trouble("commandes", row.row, "fin", end.isoformat(), "end_before_start", values)
+    if row.starts_on and row.ends_on and row.ends_on < row.starts_on:
+        values = {"start": f"{row.starts_on:%d/%m/%Y}"}
+        yield Trouble("commandes", row.row, "fin", row.ends_on.isoformat(), "end_before_start", values)
 
 
 def _finding(row: FindingRow) -> Iterator[Trouble]:
