@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from operator import attrgetter
+from typing import TypeVar
 
 from gouvernail.rules.lifecycle import NOTIFIED_STATES, ActivityState, DayState, OrderState
 from gouvernail.rules.money import amount_cents, ordered_hundredths
 from gouvernail.rules.statement.exhaustion import exhausted_on, working_days_left
-from gouvernail.rules.statement.facts import ActivityFacts, DayFact, EstimateFact, LineFacts, StateChange
+from gouvernail.rules.statement.facts import ActivityFacts, DayFact, LineFacts, StateChange
 from gouvernail.rules.statement.figures import ActivityAt, LineFigures
 from gouvernail.rules.working_days import PACE_DAYS, last_working_days
+
+_Dated = TypeVar("_Dated")
 
 
 def figures_of(facts: LineFacts, on: date) -> LineFigures | None:
@@ -59,13 +62,13 @@ def figures_of(facts: LineFacts, on: date) -> LineFigures | None:
 
 
 def state_at(changes: Sequence[StateChange], on: date) -> OrderState:
-    """The state of a notified order at a day: the last one recorded among those dated no later.
+    """The state of a notified order at a day: the last passage dated no later; on one day the last recorded counts.
 
-    An order only moves forward, so what was recorded last is the furthest it went; what it was before its
-    notification is left out. CCTP 4.2 (4.2-statement).
+    What it was before its notification is left out. CCTP 4.2 (4.2-statement).
     """
-    known = [change.state for change in changes if change.since_on <= on and change.state in NOTIFIED_STATES]
-    return known[-1] if known else OrderState.NOTIFIED
+    known = [change for change in changes if change.since_on <= on and change.state in NOTIFIED_STATES]
+    last = _last(known, "since_on")
+    return OrderState.NOTIFIED if last is None else last.state
 
 
 def quantity_at(facts: LineFacts, on: date) -> int:
@@ -84,9 +87,9 @@ def activities_at(activities: Sequence[ActivityFacts], on: date) -> list[Activit
     """
     found = []
     for activity in activities:
-        known = sorted((p for p in activity.passages if p.since_on <= on), key=attrgetter("since_on"))
-        if known:
-            found.append(ActivityAt(activity.title, known[-1].state))
+        last = _last((passage for passage in activity.passages if passage.since_on <= on), "since_on")
+        if last is not None:
+            found.append(ActivityAt(activity.title, last.state))
     return found
 
 
@@ -104,16 +107,16 @@ def _ordered(quantity: int, days_per_unit: int | None) -> int | None:
 
 
 def _estimate_to_complete(facts: LineFacts, on: date) -> int | None:
-    estimate = _latest_estimate(facts.estimates, on)
+    estimate = _last((estimate for estimate in facts.estimates if estimate.estimated_on <= on), "estimated_on")
     if estimate is None:
         return None
     since = _sum(day for day in _done(facts.days, on) if day.work_on > estimate.estimated_on)
     return max(0, estimate.hundredths - since)
 
 
-def _latest_estimate(estimates: Sequence[EstimateFact], on: date) -> EstimateFact | None:
-    known = sorted((e for e in estimates if e.estimated_on <= on), key=attrgetter("estimated_on"))
-    return known[-1] if known else None
+def _last(dated: Iterable[_Dated], day: str) -> _Dated | None:
+    """The one with the latest ``day``; among those of one day, the last recorded."""
+    return max(reversed(list(dated)), key=attrgetter(day), default=None)
 
 
 def _done(days: Sequence[DayFact], on: date) -> Iterator[DayFact]:

@@ -1,0 +1,9 @@
+"""Reading the statement: from the balances when nothing is dated later, from the entries otherwise.
+
+SQL twins of ``rules.statement``; a property test holds them equal on both engines. CCTP 4.2 (4.2-statement).
+"""
+
+from gouvernail.records.queries.statement.reading import line_figures, statement
+from gouvernail.records.queries.statement.wish import Wish, unknown_key
+
+__all__ = ["Wish", "line_figures", "statement", "unknown_key"]
