@@ -8,12 +8,14 @@ from django.views.decorators.http import require_safe
 
 from gouvernail import clock
 from gouvernail.pages.sign_in.needs import needs
+from gouvernail.pages.unchanged import unless_unchanged
 from gouvernail.records.queries.portfolio import portfolio_figures
 from gouvernail.rules.access import Right
 
 
 @needs(Right.SEE_PORTFOLIO)
 @require_safe
+@unless_unchanged
 def home(request: HttpRequest) -> HttpResponse:
     """What the portfolio holds today."""
     return render(request, "gouvernail/home.html", {"figures": portfolio_figures(clock.today())})

@@ -23,6 +23,7 @@ class StageRow:
     is_current: bool
     is_planned: bool
     is_over: bool
+    is_terminal: bool
     x: int
     width: int
 
@@ -71,6 +72,7 @@ def _row(phase: ProductPhase, is_current: bool, today: date, first: date | None,
         is_current=is_current,
         is_planned=not _has_begun(phase, today),
         is_over=is_current and phase.until_on is not None and phase.until_on <= today,
+        is_terminal=phase.stage.is_terminal,
         x=x,
         width=width,
     )
