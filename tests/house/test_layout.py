@@ -43,6 +43,18 @@ def _is_of_super_or_form(owner: ast.expr) -> bool:
     return isinstance(owner, ast.Call) or (isinstance(owner, ast.Name) and owner.id in {"document", "workbook"})
 
 
+def test_pages_read_through_queries_only() -> None:
+    """A manager used in a view would forget the walls that queries keep."""
+    used = [
+        f"{named(path)}:{node.lineno}"
+        for floor in ("pages", "api", "exports", "notices")
+        for path in python_files(PACKAGE / floor)
+        for node in ast.walk(syntax_of(path))
+        if isinstance(node, ast.Attribute) and node.attr in {"objects", "_default_manager", "_base_manager"}
+    ]
+    assert used == []
+
+
 def test_each_decision_has_its_own_number() -> None:
     names = [path.name for path in (ROOT / "docs" / "decisions").glob("*.md")]
     numbers = Counter(name[:4] for name in names)
