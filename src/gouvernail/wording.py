@@ -5,8 +5,10 @@ Sentences are ``str.format`` patterns filled by the values of a refusal or of a 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from string import Formatter
+from typing import Any
 
 from gouvernail.rules.verdicts import Refusal
 
@@ -31,6 +33,66 @@ REFUSALS: Mapping[str, str] = {
     # Estimates
     "estimate_before_notification": "Le bon de commande n’est pas notifié : rien n’est encore à faire.",
     "estimate_on_order_without_days": "Aucune ligne de ce bon de commande ne se mesure en jours.",
+    # Orders and frameworks
+    "order_outside_validity": (
+        "La notification est en dehors de la validité de l’accord-cadre, du {first_on:day} inclus au {until_on:day} "
+        "exclu. Vérifiez la date, ou l’accord-cadre."
+    ),
+    "order_above_ceiling": (
+        "Le montant maximum HT de l’accord-cadre serait dépassé de {excess:euros} : {total:euros} engagés pour un "
+        "plafond de {ceiling:euros}. Il reste {left:euros} : réduisez la commande."
+    ),
+    "order_backward": (
+        "Le bon de commande est déjà « {state:state} » : il ne peut pas passer à « {later:state} », "
+        "un bon de commande ne va qu’en avant. Indiquez son état présent."
+    ),
+    "price_missing": (
+        "Aucun prix n’est en vigueur le {on:day} pour cette unité d’œuvre chez ce titulaire. "
+        "Ajoutez-le à la feuille « prix »."
+    ),
+    "term_missing": "La clause « {term} » de l’accord-cadre est à renseigner : complétez-la d’abord.",
+    "choice_without_reason": (
+        "Ce titulaire n’est pas le mieux placé ({passed_over} le précèdent) : indiquez pourquoi dans le motif."
+    ),
+    "amendment_of_draft": (
+        "Un bon de commande qui n’est pas notifié ne se modifie pas par un modificatif : changez ses lignes."
+    ),
+    "amendment_before_order": (
+        "Le modificatif précède la notification du bon de commande, le {notified_on:day}. Corrigez la date."
+    ),
+    "amendment_below_zero": (
+        "La quantité de la ligne deviendrait négative ({quantity:units}). Réduisez ce que le modificatif retire."
+    ),
+    # Days and estimates
+    "day_without_notification": (
+        "Le bon de commande n’est pas notifié : aucun jour ne peut y être enregistré. Notifiez-le d’abord."
+    ),
+    "day_before_notification": (
+        "Ce jour précède la notification du bon de commande, le {notified_on:day}. Corrigez la date."
+    ),
+    "day_in_future": "Ce jour est dans le futur (nous sommes le {today:day}). N’enregistrez que des jours faits.",
+    "day_after_end": "Ce jour suit la fin du bon de commande, le {ends_on:day}. Vérifiez la date.",
+    "day_not_by_quarters": "Les jours vont par quarts, de 0 à 1 ({days:days} indiqués).",
+    "day_not_billable_on_line": (
+        "Cette ligne ne se mesure pas en jours : aucun jour facturable ne peut y être enregistré. "
+        "Indiquez « accueil » ou « reprise », ou une autre ligne."
+    ),
+    "days_above_ordered": (
+        "Les jours facturables de la ligne dépasseraient les jours commandés de {excess:days} : "
+        "{billable:days} pour {ordered:days} commandés. Réduisez les jours, ou faites notifier un modificatif."
+    ),
+    "person_above_one_day": (
+        "Cette personne aurait {total:days} le {work_on:day} : une personne ne fait pas plus d’un jour par date. "
+        "Corrigez ses jours à cette date."
+    ),
+    "person_across_contractors": (
+        "Le même identifiant totalise {total:days} le {work_on:day} chez plusieurs titulaires. "
+        "Vérifiez s’il s’agit de la même personne."
+    ),
+    "estimate_negative": "Un reste à faire n’est jamais négatif ({days:days} indiqués).",
+    "estimate_on_line_without_days": (
+        "Cette ligne ne se mesure pas en jours : son reste à faire est gardé, mais n’apparaît pas dans l’état."
+    ),
 }
 
 #: Errors and warnings of a market workbook, by code.
@@ -160,17 +222,102 @@ WORKBOOK: Mapping[str, str] = {
     "end_before_start": "La fin précède le début ({start}). Corrigez l’une des deux dates.",
     "line_needed": "Un montant admis porte sur une ligne du bon de commande. Indiquez son numéro.",
     "amount_needed": "Un montant admis a besoin de son montant. Remplissez « montant_ht ».",
+    # What the rows of the workbook say together with what is known
+    "framework_unknown": (
+        "L’accord-cadre « {value} » n’est pas connu. Ajoutez-le à la feuille « marches », ou corrigez le numéro."
+    ),
+    "contractor_unknown": (
+        "Le SIRET {value} n’est pas celui d’un titulaire de l’accord-cadre « {framework} ». "
+        "Ajoutez-le à la feuille « titulaires », ou corrigez-le."
+    ),
+    "work_unit_unknown": (
+        "L’unité d’œuvre « {value} » n’est pas au catalogue de l’accord-cadre « {framework} ». "
+        "Ajoutez-la à la feuille « uo », ou corrigez le code."
+    ),
+    "product_unknown": (
+        "Le produit « {value} » n’est ni dans le registre ni dans la feuille « projets ». "
+        "Importez le registre, ajoutez le projet, ou corrigez l’identifiant."
+    ),
+    "order_unknown": (
+        "Le bon de commande « {value} » n’est pas connu. Corrigez le numéro, ou importez d’abord ce bon de commande."
+    ),
+    "line_unknown": ("Le bon de commande « {order} » n’a pas de ligne {value}. Corrigez le numéro de la ligne."),
+    "activity_unknown": (
+        "La ligne {line} du bon de commande « {order} » n’a pas d’activité « {value} ». "
+        "Ajoutez-la à la feuille « activites », ou corrigez la clé."
+    ),
+    "stage_unknown": (
+        "La phase « {value} » n’est pas connue : la ligne est gardée sans phase. Phases connues : {words}."
+    ),
+    "known_value_changed": (
+        "Cet enregistrement est notifié et porte déjà « {known} » : une valeur notifiée ne change plus. "
+        "Remettez cette valeur ; ce qui change passe par un modificatif, un nouveau prix ou une correction."
+    ),
+    "contractor_two_names": (
+        "La ligne {first} donne un autre nom à ce SIRET (« {name} »). Gardez un seul nom par entreprise."
+    ),
+    "rank_taken": "Ce rang est déjà celui du titulaire {siret} dans l’accord-cadre. Donnez un autre rang.",
+    "price_of_costs_is_one": "Une unité d’œuvre en frais a pour prix 1 euro : sa quantité est le montant commandé.",
+    "price_before_notification": (
+        "Un bon de commande déjà notifié, le {notified_on:day}, a fixé son prix pour cette unité d’œuvre. "
+        "Datez le nouveau prix d’un jour suivant."
+    ),
+    "line_of_notified_order": (
+        "Le bon de commande « {order} » est déjà notifié : aucune ligne ne s’y ajoute. "
+        "Faites un modificatif d’une de ses lignes, ou un nouveau bon de commande."
+    ),
+    "amount_too_large": (
+        "Ce montant dépasse {most:euros} : aucun enregistrement ne peut le tenir. Vérifiez la quantité."
+    ),
+    "order_without_line": (
+        "Ce bon de commande est notifié sans aucune ligne, et plus aucune ne pourra s’y ajouter. "
+        "Vérifiez la feuille « lignes »."
+    ),
+    "choices_without_reason": (
+        "{count} bon(s) de commande, à partir de « {value} », vont à un titulaire qui n’est pas le premier rang "
+        "sans que le motif soit indiqué. Complétez « motif_attribution »."
+    ),
+    "ceiling_share_reached": (
+        "L’accord-cadre « {value} » a atteint {percent} % de son montant maximum HT : {committed:euros} engagés "
+        "pour {ceiling:euros}."
+    ),
+    "dated_in_future": "Cette date est dans le futur : elle ne comptera dans l’état qu’à partir de ce jour.",
+    "day_stays_accepted": "Ce jour est déjà validé : il le reste, un jour ne revient pas à « declare ».",
+    "day_locked": (
+        "Ce jour ({days:days}) est couvert par un service fait : il ne se corrige plus. Remettez sa valeur."
+    ),
+    "state_of_contractor_ignored": (
+        "{count} jour(s) marqués « valide » sont enregistrés comme déclarés : c’est l’administration qui valide."
+    ),
+    "activity_state_is_older": (
+        "Un état plus récent de cette activité est déjà connu : elle reste « {state:activity} » aujourd’hui."
+    ),
+    "finding_without_notification": "Le bon de commande n’est pas notifié : rien ne peut encore y être constaté.",
+    "finding_before_notification": (
+        "Ce constat précède la notification du bon de commande, le {notified_on:day}. Vérifiez la date."
+    ),
+    "admitted_above_ordered": (
+        "Les montants admis de la ligne ({admitted:euros}) dépassent son montant commandé ({ordered:euros}). "
+        "Vérifiez le montant."
+    ),
+    "sheet_not_of_contractor": (
+        "Un titulaire n’importe que les feuilles « jours », « activites » et « restes_a_faire ». "
+        "Retirez cette feuille du classeur."
+    ),
+    "and_others": "{more} autre(s) ligne(s) de cette feuille ont le même défaut que les précédentes.",
 }
 
 
 def workbook_sentence(code: str, values: Mapping[str, object], *, column: str = "", value: str = "") -> str:
     """The sentence of a trouble of a market workbook: what is wrong and what to do, without the place."""
-    return WORKBOOK[code].format(**{"column": column, "value": value, **values})
+    pattern = WORKBOOK.get(code) or REFUSALS[code]
+    sentence = _filled(pattern, {"column": column, "value": value, **values})
+    return f"Anomalie d’historique acceptée. {sentence}" if values.get("anomaly") else sentence
 
 
 def refusal_sentence(refusal: Refusal) -> str:
     """The sentence of a refusal, its clause at the end."""
-    return REFUSALS[refusal.code].format(**refusal.values)
+    return _filled(REFUSALS.get(refusal.code) or WORKBOOK[refusal.code], refusal.values)
 
 
 #: What the reading of the journal can find, by code.
@@ -340,3 +487,56 @@ REGISTRY: Mapping[str, str] = {
     "url_cleaned": "Adresse nettoyée",
     "url_empty": "Adresse vide",
 }
+
+
+#: What an entry of the journal says was done, by verb.
+JOURNAL: Mapping[str, str] = {
+    "account.locked": "accès suspendu après trop d’échecs",
+    "account.opened": "compte ouvert",
+    "account.password_changed": "mot de passe changé",
+    "account.refused": "mot de passe refusé",
+    "account.role_granted": "rôle donné",
+    "account.signed_in": "connexion",
+    "account.signed_out": "déconnexion",
+    "estimate.recorded": "reste à faire saisi",
+    "ledger.rebuilt": "soldes recalculés",
+    "market.imported": "classeur du marché importé",
+    "market_import.confirmed": "import du classeur confirmé",
+    "market_import.done": "import du classeur terminé",
+    "market_import.previewed": "aperçu du classeur établi",
+    "market_import.received": "classeur déposé",
+    "market_import.refused": "classeur refusé",
+    "order.entered": "bon de commande saisi",
+    "registry.imported": "registre des produits importé",
+}
+
+#: Who acts in the journal without an account.
+JOURNAL_ACTORS: Mapping[str, str] = {
+    "anonymous": "sans compte",
+    "clock": "calendrier",
+    "console": "ligne de commande",
+    "worker": "tâche de fond",
+}
+
+
+class _French(Formatter):
+    """Fills a sentence; ``{x:days}`` and the like write raw figures and days as people read them."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """A value in the form that the sentence asks for."""
+        write = _FORMS.get(format_spec)
+        return write(value) if write else str(super().format_field(value, format_spec))
+
+
+_FORMS: Mapping[str, Callable[[Any], str]] = {
+    "days": days_text,
+    "units": hundredths_text,
+    "euros": euros_text,
+    "day": date_text,
+    "state": ORDER_STATES.__getitem__,
+    "activity": ACTIVITY_STATES.__getitem__,
+}
+
+
+def _filled(pattern: str, values: Mapping[str, object]) -> str:
+    return _French().vformat(pattern, (), values)

@@ -1,0 +1,29 @@
+"""What a team may say is left to do."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from gouvernail.rules.verdicts import Refusal
+
+
+def why_not_estimate(hundredths: int) -> list[Refusal]:
+    """Why a remainder cannot be recorded: it is negative. Domain invariant 7; CCTP 4.2 (4.2-statement)."""
+    if hundredths >= 0:
+        return []
+    return [Refusal("estimate_negative", "domain-7", {"days": hundredths})]
+
+
+def doubts_of_estimate(*, measured_in_days: bool) -> list[Refusal]:
+    """Why an estimate will not show in the statement: its line is not measured in days. CCTP 4.2 (4.2-statement)."""
+    return [] if measured_in_days else [Refusal("estimate_on_line_without_days", "4.2-statement")]
+
+
+def why_not_estimate_order(notified_on: date | None, *, measured_in_days: bool) -> list[Refusal]:
+    """Why nothing can be estimated on an order: it is not notified, or none of its lines is measured in days.
+
+    CCTP 4.2 (4.2-statement).
+    """
+    if notified_on is None:
+        return [Refusal("estimate_before_notification", "4.2-statement")]
+    return [] if measured_in_days else [Refusal("estimate_on_order_without_days", "4.2-statement")]
