@@ -51,15 +51,18 @@ def import_registry(wish: Wish, advance: Advance = lambda _done, _total: None) -
         reading = read_source(wish, memory, advance)
         if not reading.has_news:
             return _report(wish, reading, _counted(wish, {}))
-        counts = _write(wish, reading, memory.last_import)
-        if counts is not None:
-            return _report(wish, reading, counts)
+        report = _write(wish, reading, memory.last_import)
+        if report is not None:
+            return report
     raise RegistryBusy
 
 
 @transaction.atomic
-def _write(wish: Wish, reading: Reading, last_import: int | None) -> Counts | None:
-    """Write all or nothing; `None` when another import came between the reading and the lock."""
+def _write(wish: Wish, reading: Reading, last_import: int | None) -> dict[str, Any] | None:
+    """Write all or nothing; `None` when another import came between the reading and the lock.
+
+    A rehearsal goes all the way, so that its report is true, and then undoes everything.
+    """
     JournalHead.objects.select_for_update().get(id=1)
     if RegistryImport.objects.order_by("-id").values_list("id", flat=True).first() != last_import:
         return None
@@ -70,7 +73,10 @@ def _write(wish: Wish, reading: Reading, last_import: int | None) -> Counts | No
     keep_troubles(reading, holding.troubles, file_ids)
     counts = _counted(wish, outcomes)
     _remember(wish, reading, counts)
-    return counts
+    report = _report(wish, reading, counts)
+    if wish.is_rehearsal:
+        transaction.set_rollback(True)
+    return report
 
 
 def _keep_records(wish: Wish, reading: Reading, holding: Holding) -> dict[Collection, Outcome]:

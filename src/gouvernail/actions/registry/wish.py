@@ -11,12 +11,13 @@ from gouvernail.harvesters.registry.read.git_command import FETCH_SECONDS
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Where to read, as of which day, with or without people, and who asks."""
+    """Where to read, as of which day, with or without people, and who asks; a rehearsal writes nothing."""
 
     source: str
     actor: str
     at: date | None = None
     with_people: bool = False
+    is_rehearsal: bool = False
     fetch_seconds: int = FETCH_SECONDS
 
     @property

@@ -29,12 +29,16 @@ _ERRORS = (
     "url_without_host",
 )
 _DOUBTS = (
+    "active_without_missions",
     "duplicate_key",
     "end_before_start",
     "front_matter_not_closed",
+    "inactive_with_missions",
+    "latest_phase_ended",
     "mission_ends_before_start",
     "missing_title",
     "missions_overlap",
+    "no_phase_started",
     "not_utf8",
     "old_phase_word",
     "phase_after_terminal",
@@ -67,6 +71,7 @@ _NOTES = (
     "label_spelling",
     "missing_suffix",
     "old_format",
+    "phase_in_future",
     "phases_unsorted",
     "quoted_date",
     "single_phase",
@@ -80,4 +85,4 @@ LEVELS: Mapping[str, Level] = {
     **dict.fromkeys(_DOUBTS, Level.DOUBT),
     **dict.fromkeys(_NOTES, Level.NOTE),
 }
-"""Every kind that a file can give. What depends on the day is asked of `records.queries.registry`."""
+"""Every kind of trouble: those that files give, and those that depend on the day on which one looks."""

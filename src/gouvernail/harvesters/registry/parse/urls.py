@@ -10,7 +10,7 @@ from gouvernail.harvesters.registry.parse.troubles import Troubles
 
 _USUAL = re.compile(r"https?://[A-Za-z0-9.-]+\.[A-Za-z0-9-]+(?::[0-9]{1,5})?(?:[/?#][^\s;&<>\"'\\]*)?")
 _HOST_FIRST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?:[/?#]\S*)?")
-_SEPARATORS = re.compile(r"[\s,]+")
+_SEPARATORS = re.compile(r"\s+|,\s+|[,;](?=https?://)")
 
 
 def clean_url(value: str, where: str, troubles: Troubles) -> str:
@@ -21,11 +21,14 @@ def clean_url(value: str, where: str, troubles: Troubles) -> str:
     if not text:
         troubles.add("url_empty", where, value, "aucune adresse")
         return ""
-    parts = [part for part in _SEPARATORS.split(text) if part]
-    if len(parts) > 1:
-        troubles.add("several_urls", where, value, parts[0])
-    address = _with_scheme(parts[0].rstrip(";"), value, where, troubles)
-    if address and address != value and len(parts) == 1 and address.endswith(text):
+    first, *others = _SEPARATORS.split(text)
+    first = first.rstrip(",;")
+    if others:
+        troubles.add("several_urls", where, value, first)
+    kind, address = _with_host(first)
+    if kind:
+        troubles.add(kind, where, value, address or "aucune adresse")
+    elif not others and address != value:
         troubles.add("url_cleaned", where, value, address)
     return address
 
@@ -35,17 +38,15 @@ def _tidied(value: str) -> str:
     return html.unescape(value.strip()).strip().rstrip("; \t\n")
 
 
-def _with_scheme(text: str, value: str, where: str, troubles: Troubles) -> str:
+def _with_host(text: str) -> tuple[str, str]:
+    """What is wrong, if anything, and the address that can be used, if any."""
     try:
         split = urlsplit(text)
         scheme, host = split.scheme, split.hostname
     except ValueError:
-        scheme, host = "http", None
+        return "url_without_host", ""
     if scheme in {"http", "https"} and host:
-        return text
-    if not text.startswith("/") and _HOST_FIRST.fullmatch(text):
-        troubles.add("url_without_scheme", where, value, f"https://{text}")
-        return f"https://{text}"
-    kind = "url_without_host" if scheme in {"http", "https", ""} else "url_refused"
-    troubles.add(kind, where, value, "aucune adresse")
-    return ""
+        return "", text
+    if _HOST_FIRST.fullmatch(text):
+        return "url_without_scheme", f"https://{text}"
+    return ("url_without_host" if scheme in {"http", "https", ""} else "url_refused"), ""
