@@ -52,6 +52,14 @@ def body_of(sequence: int, recorded_at: str, line: Line) -> str:
     )
 
 
+def next_sequence() -> int:
+    """Lock the head until the transaction ends and answer the sequence number of the next entry.
+
+    Whoever writes facts before their entry, or must see what other writers of the ledger wrote, begins by this.
+    """
+    return JournalHead.objects.select_for_update().get(id=1).count + 1
+
+
 def append(line: Line) -> int:
     """Append a line and answer its sequence number, which the facts it covers keep as ``recorded_in``.
 

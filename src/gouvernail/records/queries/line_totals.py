@@ -131,12 +131,15 @@ def _date_type() -> str:
     return "DATE" if connection.vendor == "postgresql" else "TEXT"
 
 
+#: What entries total: done, pending and not billable, in the order of the columns of a line's day.
+DAY_TOTALS = f"""{total_sql(f"CASE WHEN {_DONE} THEN hundredths ELSE 0 END")} AS done_hundredths,
+       {total_sql(f"CASE WHEN {_PENDING} THEN hundredths ELSE 0 END")} AS pending_hundredths,
+       {total_sql("CASE WHEN nature <> 'billable' THEN hundredths ELSE 0 END")} AS non_billable_hundredths"""
+
 #: Totals per line and day, from the entries.
 LINE_DAYS = f"""
 SELECT line_id, work_on,
-       {total_sql(f"CASE WHEN {_DONE} THEN hundredths ELSE 0 END")} AS done_hundredths,
-       {total_sql(f"CASE WHEN {_PENDING} THEN hundredths ELSE 0 END")} AS pending_hundredths,
-       {total_sql("CASE WHEN nature <> 'billable' THEN hundredths ELSE 0 END")} AS non_billable_hundredths
+       {DAY_TOTALS}
 FROM records_dayentry GROUP BY line_id, work_on
 """  # noqa: S608 names of our own
 

@@ -1,0 +1,168 @@
+"""The market as the workbook meets it: what is known of what it names, then what it adds.
+
+Records are found by the keys of the workbook. New ones stand beside known ones, unsaved, so that a sheet can refer
+to what another sheet of the same workbook brings; nothing is written before the whole workbook is accepted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from gouvernail.harvesters.workbook.workbook import Workbook
+from gouvernail.records.models import (
+    Contractor,
+    ContractorRank,
+    Framework,
+    Order,
+    OrderAmendment,
+    OrderLine,
+    Product,
+    UnitPrice,
+    WorkUnit,
+)
+from gouvernail.records.queries import market_records
+from gouvernail.rules.money import amount_cents, ordered_hundredths
+from gouvernail.rules.orders import Price
+from gouvernail.rules.terms import Terms, preset
+
+#: Order number and line number.
+LineKey = tuple[str, int]
+
+
+@dataclass(slots=True)
+class Market:
+    """Known and planned records, by the keys of the workbook."""
+
+    frameworks: dict[str, Framework] = field(default_factory=dict)
+    terms: dict[str, Terms] = field(default_factory=dict)
+    contractors: dict[str, Contractor] = field(default_factory=dict)
+    ranks: dict[tuple[str, str], ContractorRank] = field(default_factory=dict)
+    products: dict[str, Product] = field(default_factory=dict)
+    work_units: dict[tuple[str, str], WorkUnit] = field(default_factory=dict)
+    prices: dict[tuple[str, str, str], dict[date, UnitPrice]] = field(default_factory=dict)
+    orders: dict[str, Order] = field(default_factory=dict)
+    lines: dict[LineKey, OrderLine] = field(default_factory=dict)
+    lines_of: dict[str, list[OrderLine]] = field(default_factory=dict)
+    amendments: dict[LineKey, dict[str, OrderAmendment]] = field(default_factory=dict)
+    billable: dict[int, int] = field(default_factory=dict)
+    notified_before: frozenset[str] = frozenset()
+
+    def terms_of(self, framework: Framework) -> Terms:
+        """The terms of a framework; a new one has those of the preset."""
+        return self.terms.get(framework.number) or preset()
+
+    def add_order(self, order: Order) -> None:
+        """Take an order in."""
+        self.orders[order.number] = order
+
+    def add_line(self, line: OrderLine) -> None:
+        """Take a line in."""
+        self.lines[line.order.number, line.number] = line
+        self.lines_of.setdefault(line.order.number, []).append(line)
+
+    def add_amendment(self, amendment: OrderAmendment) -> None:
+        """Take an amendment in."""
+        line = amendment.line
+        self.amendments.setdefault((line.order.number, line.number), {})[amendment.number] = amendment
+
+    def add_price(self, price: UnitPrice) -> None:
+        """Take a price in."""
+        key = (price.framework.number, price.contractor.siret, price.work_unit.code)
+        self.prices.setdefault(key, {})[price.from_on] = price
+
+    def prices_of(self, order: Order, unit: WorkUnit) -> list[Price]:
+        """The prices of a unit at the contractor of an order."""
+        known = self.prices.get((order.framework.number, order.contractor.siret, unit.code), {})
+        return [
+            Price(price.from_on, price.unit_price_cents, price.days_per_unit_hundredths) for price in known.values()
+        ]
+
+    def amendments_of(self, line: OrderLine) -> list[OrderAmendment]:
+        """The amendments of a line, by day of notification, known ones first on a day."""
+        found = self.amendments.get((line.order.number, line.number), {}).values()
+        return sorted(found, key=lambda one: (one.notified_on, one.pk is None, one.pk or 0))
+
+    def quantity_of(self, line: OrderLine) -> int:
+        """The quantity of a line, every amendment included, in hundredths."""
+        changes = self.amendments.get((line.order.number, line.number), {}).values()
+        return line.quantity_hundredths + sum(one.quantity_hundredths for one in changes)
+
+    def ordered_hundredths_of(self, line: OrderLine) -> int | None:
+        """The days ordered on a line, every amendment included; none when it is not measured in days."""
+        per_unit = line.days_per_unit_hundredths
+        return None if per_unit is None else ordered_hundredths(self.quantity_of(line), per_unit)
+
+    def ordered_cents_of(self, line: OrderLine) -> int:
+        """The amount of a notified line, every amendment included."""
+        return amount_cents(self.quantity_of(line), line.unit_price_cents or 0)
+
+    def candidates_of(self, framework: Framework) -> Iterator[ContractorRank]:
+        """The ranked contractors of a framework."""
+        return (rank for (number, _), rank in self.ranks.items() if number == framework.number)
+
+
+def _order_numbers(workbook: Workbook) -> set[str]:
+    numbers = {row.number for row in workbook.commandes}
+    for rows in (workbook.lignes, workbook.modificatifs, workbook.jours, workbook.activites):
+        numbers.update(row.order_number for row in rows)
+    for others in (workbook.restes_a_faire, workbook.constats):
+        numbers.update(row.order_number for row in others)
+    return numbers
+
+
+def known_market(workbook: Workbook, contractor: Contractor | None, frameworks: Iterable[Framework] = ()) -> Market:
+    """Load the records that a workbook names; only the orders of ``contractor`` when there is one."""
+    market = Market()
+    if contractor is None:
+        _load_catalogue(market, workbook, frameworks)
+    _load_orders(market, market_records.orders(_order_numbers(workbook), contractor))
+    return market
+
+
+def _load_catalogue(market: Market, workbook: Workbook, locked: Iterable[Framework]) -> None:
+    """All that hangs on the frameworks, whose rows are locked: catalogues are small."""
+    frameworks = {one.pk: one for one in locked}
+    contractors = {one.pk: one for one in market_records.contractors()}
+    units = {one.pk: one for one in market_records.work_units()}
+    market.frameworks = {one.number: one for one in frameworks.values()}
+    market.terms = {frameworks[pk].number: Terms(values) for pk, values in market_records.terms().items()}
+    market.contractors = {one.siret: one for one in contractors.values()}
+    for rank in market_records.ranks():
+        rank.framework, rank.contractor = frameworks[rank.framework_id], contractors[rank.contractor_id]
+        market.ranks[rank.framework.number, rank.contractor.siret] = rank
+    for unit in units.values():
+        unit.framework = frameworks[unit.framework_id]
+        market.work_units[unit.framework.number, unit.code] = unit
+    for price in market_records.prices():
+        price.framework, price.contractor = frameworks[price.framework_id], contractors[price.contractor_id]
+        price.work_unit = units[price.work_unit_id]
+        market.add_price(price)
+    named = {row.product_id for row in workbook.lignes} | {row.external_id for row in workbook.projets}
+    market.products = market_records.products(named)
+
+
+def _load_orders(market: Market, orders: Iterable[Order]) -> None:
+    """The orders named, with their lines, amendments and billable days."""
+    by_pk = {order.pk: order for order in orders}
+    frameworks = {one.pk: one for one in market.frameworks.values()}
+    contractors = {one.pk: one for one in market.contractors.values()}
+    for order in by_pk.values():
+        order.framework = frameworks.get(order.framework_id) or order.framework
+        order.contractor = contractors.get(order.contractor_id) or order.contractor
+        frameworks[order.framework_id], contractors[order.contractor_id] = order.framework, order.contractor
+        market.add_order(order)
+    market.notified_before = frozenset(order.number for order in by_pk.values() if order.notified_on)
+    units = {unit.pk: unit for unit in market.work_units.values()}
+    lines = {}
+    for line in market_records.lines(by_pk):
+        line.order = by_pk[line.order_id]
+        line.work_unit = units.get(line.work_unit_id) or line.work_unit
+        units[line.work_unit_id] = line.work_unit
+        lines[line.pk] = line
+        market.add_line(line)
+    for amendment in market_records.amendments(by_pk):
+        amendment.line = lines[amendment.line_id]
+        market.add_amendment(amendment)
+    market.billable = market_records.billable_hundredths(by_pk)

@@ -1,0 +1,23 @@
+"""Find the line that a row names."""
+
+from __future__ import annotations
+
+from gouvernail.actions.import_market.hand_over import HandOver, Place
+from gouvernail.records.models import OrderLine
+
+#: Sheets whose unread rows may be what makes a line unknown.
+_DEFINING = frozenset({"commandes", "lignes", "projets", "uo"})
+
+
+def find_line(at: HandOver, sheet: str, row: int, order_number: str, line_number: int) -> OrderLine | None:
+    """The line that a row names, or none after saying which of the order and the line is unknown.
+
+    For a contractor, an order of another is exactly as unknown as one that does not exist. CCTP 4.2 (4.2-device).
+    """
+    line = at.market.lines.get((order_number, line_number))
+    if line is None:
+        if order_number not in at.market.orders:
+            at.unknown(Place(sheet, row, "commande", order_number), "order_unknown", "commandes")
+        elif not at.incomplete & _DEFINING:
+            at.error(Place(sheet, row, "ligne", str(line_number)), "line_unknown", order=order_number)
+    return line
