@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import PureWindowsPath
 
 from gouvernail.harvesters.workbook.limits import Limits, megabytes
-from gouvernail.harvesters.workbook.raw import Unreadable
+from gouvernail.harvesters.workbook.raw import Content, Unreadable
 
 _LOCAL_HEADER = struct.Struct("<4s5H3I2H")
 _ENCRYPTED = 0x1
@@ -24,11 +24,11 @@ class Container:
     data: bytes
     members: dict[str, zipfile.ZipInfo]
 
-    def content(self, name: str) -> bytes:
+    def content(self, name: str) -> Content:
         """What a member holds, expanded, or nothing if there is none. Raises `Unreadable` when it lies."""
         if name not in self.members:
             return b""
-        return b"".join(_expanded(self.data, self.members[name]))
+        return _expanded(self.data, self.members[name])
 
 
 def opened(data: bytes, limits: Limits) -> Container:
@@ -71,21 +71,20 @@ def _check_form(member: zipfile.ZipInfo) -> None:
         raise Unreadable("corrupt", value=member.filename)
 
 
-def _expanded(data: bytes, member: zipfile.ZipInfo) -> Iterator[bytes]:
+def _expanded(data: bytes, member: zipfile.ZipInfo) -> bytearray:
     """Expand one member piece by piece, and stop as soon as it holds more than it declares.
 
     The library of the standard stops silently at the declared size, but a reader of sheets does
     not: a member that lies about its size must be found here.
     """
-    size, checksum = 0, 0
+    content = bytearray()
     for piece in _pieces(_packed(data, member), member.compress_type):
-        size += len(piece)
-        checksum = zlib.crc32(piece, checksum)
-        if size > member.file_size:
+        content += piece
+        if len(content) > member.file_size:
             raise Unreadable("size_lies", value=member.filename)
-        yield piece
-    if size != member.file_size or checksum != member.CRC:
+    if len(content) != member.file_size or zlib.crc32(content) != member.CRC:
         raise Unreadable("corrupt", value=member.filename)
+    return content
 
 
 def _packed(data: bytes, member: zipfile.ZipInfo) -> memoryview:

@@ -11,7 +11,7 @@ from io import StringIO
 
 from gouvernail.harvesters.workbook.limits import Limits
 from gouvernail.harvesters.workbook.names import folded
-from gouvernail.harvesters.workbook.raw import Cell, Unreadable
+from gouvernail.harvesters.workbook.raw import Cell, Content, Unreadable
 from gouvernail.harvesters.workbook.troubles import Trouble
 from gouvernail.rules.workbook_format.columns import Sheet
 
@@ -19,7 +19,7 @@ _GUARDED = re.compile(r"'+[=+\-@]")
 _OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff")
 
 
-def csv_rows(sheet: Sheet, data: bytes, limits: Limits) -> tuple[list[list[Cell]], list[Trouble]]:
+def csv_rows(sheet: Sheet, data: Content, limits: Limits) -> tuple[list[list[Cell]], list[Trouble]]:
     """The rows of one CSV file, all as wide as its heading, and the rows that are wider. Raises `Unreadable`."""
     text = _decoded(sheet, data)
     rows: list[list[Cell]] = []
@@ -35,7 +35,7 @@ def csv_rows(sheet: Sheet, data: bytes, limits: Limits) -> tuple[list[list[Cell]
     return (_unguarded(rows) if "'" in text else rows), troubles
 
 
-def _decoded(sheet: Sheet, data: bytes) -> str:
+def _decoded(sheet: Sheet, data: Content) -> str:
     if data.startswith(_OTHER_ENCODINGS):
         raise Unreadable("csv_encoding", sheet=sheet.name)
     try:

@@ -3,7 +3,7 @@
 import re
 from xml.sax.saxutils import unescape
 
-from gouvernail.harvesters.workbook.raw import Fault
+from gouvernail.harvesters.workbook.raw import Content, Fault
 
 ERROR = "cell_error"
 NOT_COMPUTED = "formula_not_computed"
@@ -27,7 +27,7 @@ _ODS_ERROR = b'calcext:value-type="error"'
 _ODS_TEXT = re.compile(rb"<text:p[^>]*>([^<]*)</text:p>")
 
 
-def xlsx_faults(content: bytes) -> dict[Place, Fault]:
+def xlsx_faults(content: Content) -> dict[Place, Fault]:
     """The faulty cells of one sheet of an Office Open XML workbook."""
     if b't="e"' not in content and b"<f" not in content:
         return {}
@@ -57,7 +57,7 @@ def _xlsx_place(attributes: bytes) -> Place | None:
     return int(match[2]) - 1, column - 1
 
 
-def ods_faults(content: bytes) -> dict[str, dict[Place, Fault]]:
+def ods_faults(content: Content) -> dict[str, dict[Place, Fault]]:
     """The faulty cells of every sheet of an OpenDocument content, by the name of the sheet."""
     if _ODS_ERROR not in content and b"table:formula" not in content:
         return {}
@@ -75,7 +75,7 @@ def ods_faults(content: bytes) -> dict[str, dict[Place, Fault]]:
     return faults
 
 
-def _ods_fault(attributes: bytes, content: bytes, end: int) -> Fault | None:
+def _ods_fault(attributes: bytes, content: Content, end: int) -> Fault | None:
     if _ODS_ERROR in attributes:
         shown = _ODS_TEXT.match(content, end)
         return Fault(ERROR, _text(shown[1]) if shown else "#?")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gouvernail.harvesters.workbook.limits import Limits, megabytes
-from gouvernail.harvesters.workbook.raw import Unreadable
+from gouvernail.harvesters.workbook.raw import Content, Unreadable
 
 _TABLE = re.compile(rb'<table:table [^>]*?table:name="([^"]*)"')
 _REPEATED_ROW = re.compile(rb'table:number-rows-repeated="(\d+)"')
@@ -26,7 +26,7 @@ class Extent(NamedTuple):
     columns: int
 
 
-def check_ods_size(content: bytes, limits: Limits) -> None:
+def check_ods_size(content: Content, limits: Limits) -> None:
     """Refuse an OpenDocument content with a sheet beyond the limits. Raises `Unreadable`."""
     for name, start, end in _tables(content):
         filled = max(content.rfind(mark, start, end) for mark in _VALUE_MARKS)
@@ -38,14 +38,14 @@ def check_ods_size(content: bytes, limits: Limits) -> None:
             raise Unreadable("too_large", sheet=name, rows=rows, columns=columns)
 
 
-def _tables(content: bytes) -> Iterator[tuple[str, int, int]]:
+def _tables(content: Content) -> Iterator[tuple[str, int, int]]:
     starts = [(match[1].decode("utf-8", "replace"), match.start()) for match in _TABLE.finditer(content)]
     ends = [start for _, start in starts[1:]] + [len(content)]
     for (name, start), end in zip(starts, ends, strict=True):
         yield name, start, end
 
 
-def _row_count(content: bytes, start: int, filled: int, limits: Limits) -> int:
+def _row_count(content: Content, start: int, filled: int, limits: Limits) -> int:
     """Rows up to the last filled cell, the repeated ones counted as often as they say.
 
     A repeated row that is long weighs as many times its length once unfolded: refused as well.
@@ -61,7 +61,7 @@ def _row_count(content: bytes, start: int, filled: int, limits: Limits) -> int:
     return rows
 
 
-def _column_count(content: bytes, start: int, filled: int, allowed: int) -> int:
+def _column_count(content: Content, start: int, filled: int, allowed: int) -> int:
     """The width of the widest row; rows too short to be wider than `allowed` are not counted."""
     widest, edge = 0, start
     suspect = _WIDE_CELL.search(content, start, max(filled, start))
@@ -76,7 +76,7 @@ def _column_count(content: bytes, start: int, filled: int, allowed: int) -> int:
     return widest
 
 
-def _width(content: bytes, start: int, end: int) -> int:
+def _width(content: Content, start: int, end: int) -> int:
     """Cells of one row up to its last filled one."""
     width, pending = 0, 0
     for match in _CELL.finditer(content, start, end):

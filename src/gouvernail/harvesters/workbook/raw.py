@@ -9,6 +9,9 @@ from gouvernail.rules.workbook_format.columns import Sheet
 #: What a reader gives for a cell: text, number, boolean, date, instant, time or duration.
 Cell = object
 
+#: What a file holds, expanded.
+Content = bytes | bytearray
+
 
 class Fault(NamedTuple):
     """A cell that holds no value: an error of the spreadsheet, or a formula never computed."""

@@ -7,7 +7,7 @@ from gouvernail.harvesters.workbook.containers import Container, opened
 from gouvernail.harvesters.workbook.csv_sheets import csv_rows
 from gouvernail.harvesters.workbook.limits import Limits, megabytes
 from gouvernail.harvesters.workbook.names import folded
-from gouvernail.harvesters.workbook.raw import RawSheet, RawWorkbook, Unreadable
+from gouvernail.harvesters.workbook.raw import Content, RawSheet, RawWorkbook, Unreadable
 from gouvernail.harvesters.workbook.spreadsheets import LazySheet, check_ods, check_xlsx, sheets_of
 from gouvernail.harvesters.workbook.troubles import Severity, Trouble
 from gouvernail.rules.workbook_format.sheets import READ_ME, SHEET_OF
@@ -122,7 +122,7 @@ def _is_ignored(name: str) -> bool:
     return name.startswith(".") or name.lower() in _IGNORED_FILES
 
 
-def _csv_sheet(name: PurePosixPath, source: bytes | Path, limits: Limits) -> Iterator[RawWorkbook]:
+def _csv_sheet(name: PurePosixPath, source: Content | Path, limits: Limits) -> Iterator[RawWorkbook]:
     sheet = SHEET_OF.get(folded(name.stem))
     if name.suffix.lower() != ".csv" or sheet is None:
         yield _unknown(name.name) if folded(name.stem) != folded(READ_ME) else RawWorkbook()

@@ -12,7 +12,7 @@ from gouvernail.harvesters.workbook.containers import Container
 from gouvernail.harvesters.workbook.faults import Place, ods_faults, xlsx_faults
 from gouvernail.harvesters.workbook.limits import Limits
 from gouvernail.harvesters.workbook.ods_size import check_ods_size
-from gouvernail.harvesters.workbook.raw import Cell, Fault, Unreadable
+from gouvernail.harvesters.workbook.raw import Cell, Content, Fault, Unreadable
 from gouvernail.harvesters.workbook.xlsx_size import check_shared_strings, check_xlsx_size
 
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
@@ -38,18 +38,20 @@ def check_ods(container: Container, limits: Limits) -> Faults:
 
 def check_xlsx(container: Container, limits: Limits) -> Faults:
     """Check an Office Open XML workbook and find its faulty cells. Raises `Unreadable`."""
+    names = _sheet_names(container)
     strings = container.content("xl/sharedStrings.xml")
     faults: dict[str, Mapping[Place, Fault]] = {}
-    for name in container.members:
-        content = _checked(container, name)
-        if _SHEET.fullmatch(name):
-            check_xlsx_size(posixpath.basename(name), content, limits)
+    for member in container.members:
+        content = _checked(container, member)
+        if _SHEET.fullmatch(member):
+            name = names.get(member, member)
+            check_xlsx_size(name, content, limits)
             check_shared_strings(strings, content, limits)
             faults[name] = xlsx_faults(content)
-    return _by_sheet_name(container, faults) if any(faults.values()) else {}
+    return faults
 
 
-def _checked(container: Container, name: str) -> bytes:
+def _checked(container: Container, name: str) -> Content:
     """A member, expanded; an XML one that declares a document type or entities is refused."""
     content = container.content(name)
     if name.endswith((".xml", ".rels")) and (b"\x00" in content[:256] or _DECLARATION.search(content)):
@@ -57,15 +59,16 @@ def _checked(container: Container, name: str) -> bytes:
     return content
 
 
-def _by_sheet_name(container: Container, faults: Faults) -> Faults:
+def _sheet_names(container: Container) -> Mapping[str, str]:
+    """The name that a person sees for each member that holds a sheet."""
     try:
-        relations = ET.fromstring(container.content("xl/_rels/workbook.xml.rels"))  # noqa: S314 - no entities left
-        book = ET.fromstring(container.content("xl/workbook.xml"))  # noqa: S314 - no entities left
+        relations = ET.fromstring(_checked(container, "xl/_rels/workbook.xml.rels"))  # noqa: S314 - no entities left
+        book = ET.fromstring(_checked(container, "xl/workbook.xml"))  # noqa: S314 - no entities left
     except ET.ParseError as error:
         raise Unreadable("corrupt") from error
-    members = {item.get("Id"): posixpath.join("xl", item.get("Target", "")).lstrip("/") for item in relations}
+    members = {item.get("Id"): posixpath.join("/xl", item.get("Target", "")).lstrip("/") for item in relations}
     sheets = [item for item in book.iter() if item.tag.endswith("}sheet")]
-    return {item.get("name", ""): faults.get(members.get(item.get(_RELATION), ""), {}) for item in sheets}
+    return {members.get(item.get(_RELATION), ""): item.get("name", "") for item in sheets}
 
 
 class LazySheet:

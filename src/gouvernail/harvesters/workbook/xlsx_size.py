@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import pairwise
 
 from gouvernail.harvesters.workbook.limits import Limits, megabytes
-from gouvernail.harvesters.workbook.raw import Unreadable
+from gouvernail.harvesters.workbook.raw import Content, Unreadable
 
 #: A cell beyond column Z or row 499,999.
 _FAR = re.compile(rb'r="(?:[A-Z]{2,3}\d|[A-Z](?:[5-9]\d{5}|\d{7}))')
@@ -17,18 +17,19 @@ _NEAR_ROWS = 499_999
 _NEAR_CELLS = 26 * _NEAR_ROWS
 
 
-def check_xlsx_size(name: str, content: bytes, limits: Limits) -> None:
+def check_xlsx_size(name: str, content: Content, limits: Limits) -> None:
     """Refuse a sheet whose filled rectangle is beyond the limits. Raises `Unreadable`."""
     if limits.rows >= _NEAR_ROWS and limits.cells >= _NEAR_CELLS and _is_near(content):
         return
-    rows, columns = _extent(content)
+    written = content.count(b"<row ")
+    rows, columns = (written, 0) if written > limits.rows else _extent(content)
     if rows > limits.rows:
         raise Unreadable("too_many_rows", sheet=name, rows=rows, limit=limits.rows)
     if rows * columns > limits.cells:
         raise Unreadable("too_large", sheet=name, rows=rows, columns=columns)
 
 
-def check_shared_strings(strings: bytes, sheet: bytes, limits: Limits) -> None:
+def check_shared_strings(strings: Content, sheet: Content, limits: Limits) -> None:
     """Refuse a long text that many cells share: a reader copies it into each of them."""
     starts = [match.start() for match in _STRING.finditer(strings)] + [len(strings)]
     lengths = [after - before for before, after in pairwise(starts)]
@@ -40,7 +41,7 @@ def check_shared_strings(strings: bytes, sheet: bytes, limits: Limits) -> None:
         raise Unreadable("expands_too_much", size=megabytes(size), limit=megabytes(limits.expanded_bytes))
 
 
-def _is_near(content: bytes) -> bool:
+def _is_near(content: Content) -> bool:
     """Whether every cell says where it is, in the usual writing, and none is far."""
     cells = content.count(b"<c ")
     usual = (
@@ -49,7 +50,7 @@ def _is_near(content: bytes) -> bool:
     return usual and _FAR.search(content) is None
 
 
-def _extent(content: bytes) -> tuple[int, int]:
+def _extent(content: Content) -> tuple[int, int]:
     """The last row and the last column that hold a cell with something in it."""
     row = column = last_row = last_column = 0
     for match in _TOKEN.finditer(content):
