@@ -63,6 +63,7 @@ REFUSALS: Mapping[str, str] = {
     "amendment_below_zero": (
         "La quantité de la ligne deviendrait négative ({quantity:units}). Réduisez ce que le modificatif retire."
     ),
+    "order_number_taken": "Le bon de commande « {value} » existe déjà. Donnez un autre numéro.",
     # Days and estimates
     "day_without_notification": (
         "Le bon de commande n’est pas notifié : aucun jour ne peut y être enregistré. Notifiez-le d’abord."
