@@ -22,18 +22,22 @@ def _chunks(line_ids: Iterable[int]) -> Iterator[Sequence[int]]:
 
 
 def _upsert(select: str, *, tolerate: bool) -> str:
-    """SQL that writes balances over those that stand, never lowering an excess once tolerated."""
+    """SQL that writes balances over those that stand, never lowering an excess once tolerated.
+
+    The excess that stands is in the row proposed already: engines check it before they see that it replaces another.
+    """
     larger = "GREATEST" if connection.vendor == "postgresql" else "MAX"
     columns = ", ".join((*BALANCE_COLUMNS, "tolerated_excess_hundredths"))
     over = "b.done_hundredths + b.pending_hundredths - COALESCE(b.ordered_hundredths, 0)"
-    excess = f"{larger}(0, {over})" if tolerate else "0"
+    standing = f"COALESCE((SELECT t.tolerated_excess_hundredths FROM {_TABLE} t WHERE t.line_id = b.line_id), 0)"  # noqa: S608
+    excess = f"{larger}({standing}, {over})" if tolerate else standing
     kept = ", ".join(f"{name} = excluded.{name}" for name in BALANCE_COLUMNS[1:])
     names = ", ".join(BALANCE_COLUMNS)
     return (
         f"WITH b({names}) AS ({select}) "  # noqa: S608 names of our own
         f"INSERT INTO {_TABLE} ({columns}) SELECT {names}, {excess} FROM b WHERE 1 = 1 "
-        f"ON CONFLICT (line_id) DO UPDATE SET {kept}, tolerated_excess_hundredths = "
-        f"{larger}({_TABLE}.tolerated_excess_hundredths, excluded.tolerated_excess_hundredths)"
+        f"ON CONFLICT (line_id) DO UPDATE SET {kept}, "
+        "tolerated_excess_hundredths = excluded.tolerated_excess_hundredths"
     )
 
 
