@@ -20,7 +20,11 @@ class Past:
 
     def working_day(self, distance: int) -> date:
         """The last working day up to that distance: no letter is notified on a Sunday."""
-        return last_working_days(self.day(distance), 1)[0]
+        return self.worked_by(self.day(distance))
+
+    def worked_by(self, on: date) -> date:
+        """The last working day up to that one."""
+        return last_working_days(on, 1)[0]
 
     def working_days(self, first: date, last: date) -> list[date]:
         """Every working day from `first` to `last`, both included."""

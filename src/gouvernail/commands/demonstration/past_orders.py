@@ -77,7 +77,7 @@ AGENDA_DU_MAIRE = OrderPlan(
             *("agenda-du-maire", "DEVOPS", 200, "construction"),
             team=(Turn("dev-01", 50),),
             percent_done=60,
-            estimates=((-1130, 50),),
+            estimates=((-1130, 4),),
             admitted=((-1115, 45),),
             works=Works(("Lister les échéances légales", "Relier l’agenda de la commune"), done=1, doing=1),
         ),

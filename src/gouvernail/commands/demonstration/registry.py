@@ -10,15 +10,16 @@ from pathlib import Path
 
 from gouvernail.commands.demonstration.past import Past
 
-ARRIVED_SINCE = "sentier-sur.md"
-"""The product that had another name before."""
+ARRIVED_SINCE = ("sentier-sur.md", "pas-de-porte.md")
+"""The product that had another name before, and the one that had not begun."""
 _DISTANCE = re.compile(r"\{([+-]\d+)\}")
 
 
 def write_registry_before(folder: Path, past: Past) -> None:
     """The registry as it was: one product under its old name, one that has left it since."""
     write_registry_now(folder, past)
-    (folder / "content" / "_startups" / ARRIVED_SINCE).unlink()
+    for name in ARRIVED_SINCE:
+        (folder / "content" / "_startups" / name).unlink()
     _write(_packaged("before"), folder, past)
 
 

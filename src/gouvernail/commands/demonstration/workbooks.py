@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from gouvernail.commands.demonstration import past_orders, running_orders
 from gouvernail.commands.demonstration.days import day_rows
@@ -89,8 +88,14 @@ def _market(
 
 
 def _named(workbook: Workbook) -> Workbook:
-    """The workbook with the names of the sheets that it holds."""
-    return replace(workbook, sheets=tuple(sheet.name for sheet in SHEETS if getattr(workbook, sheet.name)))
+    """The workbook with the names of the sheets that it holds, its rows numbered as a spreadsheet shows them."""
+    held: dict[str, Any] = {sheet.name: _numbered(getattr(workbook, sheet.name)) for sheet in SHEETS}
+    return Workbook(sheets=tuple(name for name, rows in held.items() if rows), **held)
+
+
+def _numbered(rows: list[Any]) -> list[Any]:
+    """The heading is row 1."""
+    return [row._replace(row=number) for number, row in enumerate(rows, start=2)]
 
 
 def _all(rows_of: Callable[[Placed], Iterable[Row]], lines: Iterable[Placed]) -> list[Row]:

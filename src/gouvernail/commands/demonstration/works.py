@@ -48,12 +48,14 @@ def courses(line: Placed) -> list[Course]:
 def _course(line: Placed, index: int, title: str, begun: int) -> Course:
     planned_on = min(line.first_on, line.past.working_day(line.order.notified or 0))
     step = (line.last_on - line.first_on) / max(begun, 1)
+    taken_up_on = line.past.worked_by(line.first_on + step * index)
+    finished_on = line.past.worked_by(line.first_on + step * (index + 1) - timedelta(days=2))
     return Course(
         key=f"{line.plan.unit[:3]}-{index + 1:02d}",
         title=title,
         planned_on=planned_on,
-        taken_up_on=line.first_on + step * index if index < begun else None,
-        finished_on=line.first_on + step * (index + 1) - timedelta(days=2) if index < line.plan.works.done else None,
+        taken_up_on=taken_up_on if index < begun else None,
+        finished_on=finished_on if index < line.plan.works.done else None,
     )
 
 
