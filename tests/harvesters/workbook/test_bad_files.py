@@ -232,6 +232,24 @@ def test_a_lone_far_cell_in_excel(tmp_path: Path) -> None:
     refused(xlsx(tmp_path / "o.xlsx", "projets", xlsx_row(1, "id", "nom") + disguised), "too_large")
 
 
+def test_a_sheet_under_an_unusual_name_is_measured_too(tmp_path: Path) -> None:
+    wide = '<row r="400000"><c r="XFD400000"><v>1</v></c></row>'
+    usual = xlsx(tmp_path / "m.xlsx", "projets", xlsx_row(1, "id", "nom") + wide)
+    path = tmp_path / "n.xlsx"
+    with zipfile.ZipFile(usual) as before, zipfile.ZipFile(path, "w") as after:
+        for name in before.namelist():
+            content = before.read(name).replace(b"worksheets/sheet1.xml", b"autre/feuille.bin")
+            after.writestr(name.replace("worksheets/sheet1.xml", "autre/feuille.bin"), content)
+    refused(path, "too_large")
+
+
+def test_a_document_type_beside_the_sheets_does_no_harm(tmp_path: Path) -> None:
+    path = ods(tmp_path / "m.ods", {"projets": ods_heading("projets") + ods_row(ods_text("a"), ods_text("A"))})
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("Configurations2/menu.xml", '<?xml version="1.0"?><!DOCTYPE menu SYSTEM "menu.dtd"><menu/>')
+    assert len(understood(path).projets) == 1
+
+
 def test_more_rows_than_accepted(tmp_path: Path) -> None:
     rows = "".join(xlsx_row(number, f"p{number}", "nom") for number in range(2, 30))
     path = xlsx(tmp_path / "m.xlsx", "projets", xlsx_row(1, "id", "nom") + rows)

@@ -15,8 +15,8 @@ _COLUMNS = (
 )
 
 _INTRODUCTION = (
-    "Une feuille par sujet ; remplissez celles dont vous avez besoin, laissez les autres vides.",
-    "Les colonnes peuvent changer d’ordre. La clé dit de quelle ligne on parle : deux lignes n’ont jamais la même.",
+    "Une feuille par sujet ; remplissez celles dont vous avez besoin, laissez les autres vides.",
+    "Les colonnes peuvent changer d’ordre. La clé dit de quelle ligne on parle : deux lignes n’ont jamais la même.",
     "Importer deux fois le même classeur ne change rien. Cette feuille n’est jamais lue.",
 )
 

@@ -16,7 +16,7 @@ from gouvernail.harvesters.workbook.raw import Cell, Content, Fault, Unreadable
 from gouvernail.harvesters.workbook.xlsx_size import check_shared_strings, check_xlsx_size
 
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
+_SHARED = "xl/sharedstrings.xml"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 #: The faulty cells of every sheet, by the name of the sheet.
@@ -27,23 +27,24 @@ def check_ods(container: Container, limits: Limits) -> Faults:
     """Check an OpenDocument spreadsheet and find its faulty cells. Raises `Unreadable`."""
     if "encrypted-package" in container.members or b"encryption-data" in container.content("META-INF/manifest.xml"):
         raise Unreadable("encrypted")
-    faults: Faults = {}
-    for name in container.members:
-        content = _checked(container, name)
-        if name == "content.xml":
-            check_ods_size(content, limits)
-            faults = ods_faults(content)
-    return faults
+    for name in container.members.keys() - {"content.xml"}:
+        container.content(name)
+    content = _plain_xml(container, "content.xml")
+    check_ods_size(content, limits)
+    return ods_faults(content)
 
 
 def check_xlsx(container: Container, limits: Limits) -> Faults:
-    """Check an Office Open XML workbook and find its faulty cells. Raises `Unreadable`."""
+    """Check an Office Open XML workbook and find its faulty cells. Raises `Unreadable`.
+
+    A sheet may lie under any name, in any member: what tells it is what it holds.
+    """
     names = _sheet_names(container)
-    strings = container.content("xl/sharedStrings.xml")
+    strings = next((container.content(member) for member in container.members if member.lower() == _SHARED), b"")
     faults: dict[str, Mapping[Place, Fault]] = {}
     for member in container.members:
-        content = _checked(container, member)
-        if _SHEET.fullmatch(member):
+        content = _plain_xml(container, member)
+        if b"sheetData" in content:
             name = names.get(member, member)
             check_xlsx_size(name, content, limits)
             check_shared_strings(strings, content, limits)
@@ -51,10 +52,12 @@ def check_xlsx(container: Container, limits: Limits) -> Faults:
     return faults
 
 
-def _checked(container: Container, name: str) -> Content:
+def _plain_xml(container: Container, name: str) -> Content:
     """A member, expanded; an XML one that declares a document type or entities is refused."""
     content = container.content(name)
-    if name.endswith((".xml", ".rels")) and (b"\x00" in content[:256] or _DECLARATION.search(content)):
+    if name.endswith((".xml", ".rels")) and b"\x00" in content[:256]:
+        raise Unreadable("xml_declarations", value=name)
+    if content[:64].lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<") and _DECLARATION.search(content):
         raise Unreadable("xml_declarations", value=name)
     return content
 
@@ -62,8 +65,8 @@ def _checked(container: Container, name: str) -> Content:
 def _sheet_names(container: Container) -> Mapping[str, str]:
     """The name that a person sees for each member that holds a sheet."""
     try:
-        relations = ET.fromstring(_checked(container, "xl/_rels/workbook.xml.rels"))  # noqa: S314 - no entities left
-        book = ET.fromstring(_checked(container, "xl/workbook.xml"))  # noqa: S314 - no entities left
+        relations = ET.fromstring(_plain_xml(container, "xl/_rels/workbook.xml.rels"))  # noqa: S314 - no entities left
+        book = ET.fromstring(_plain_xml(container, "xl/workbook.xml"))  # noqa: S314 - no entities left
     except ET.ParseError as error:
         raise Unreadable("corrupt") from error
     members = {item.get("Id"): posixpath.join("/xl", item.get("Target", "")).lstrip("/") for item in relations}

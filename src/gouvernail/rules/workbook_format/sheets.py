@@ -17,9 +17,9 @@ def _order(explanation: str = "Le numéro du bon de commande.") -> Column:
 
 
 def _line(*, optional: bool = False) -> Column:
-    explanation = "Le numéro de la ligne dans le bon de commande : 1, 2, …"
+    explanation = "Le numéro de la ligne dans le bon de commande : 1, 2, …"
     if optional:
-        explanation += " Peut rester vide, sauf pour « montant_admis »."
+        explanation += " Peut rester vide, sauf pour « montant_admis »."
     return Column("ligne", "line_number", Kind.INTEGER, explanation, key=True, optional=optional, least=1, most=9999)
 
 
@@ -53,7 +53,7 @@ FRAMEWORKS = Sheet(
             "regle_attribution",
             "attribution_rule",
             Kind.WORD,
-            "Comment les bons de commande vont aux titulaires : en cascade selon leur rang, ou à tour de rôle.",
+            "Comment les bons de commande vont aux titulaires : en cascade selon leur rang, ou à tour de rôle.",
             words=words.ATTRIBUTION_RULES,
         ),
         Column("source", "source", Kind.TEXT, "D’où vient l’information.", optional=True, most=500),
@@ -67,7 +67,7 @@ CONTRACTORS = Sheet(
     (
         _framework(key=True),
         Column("siret", "siret", Kind.SIRET, "Le SIRET du titulaire, 14 chiffres.", key=True),
-        Column("rang", "rank", Kind.INTEGER, "Son rang : 1 pour le premier.", least=1, most=9999),
+        Column("rang", "rank", Kind.INTEGER, "Son rang : 1 pour le premier.", least=1, most=9999),
         Column("nom", "name", Kind.TEXT, "Son nom.", most=300),
         Column(
             "correspondant_courriel",
@@ -105,14 +105,14 @@ WORK_UNITS = Sheet(
             "mesure",
             "measure",
             Kind.WORD,
-            "En quoi elle se mesure : en jours, en frais refacturés, ou au forfait.",
+            "En quoi elle se mesure : en jours, en frais refacturés, ou au forfait.",
             words=words.MEASURES,
         ),
         Column(
             "jours_par_uo",
             "days_per_unit_hundredths",
             Kind.DAYS,
-            "Combien de jours vaut une unité. Nécessaire quand la mesure est « jours ».",
+            "Combien de jours vaut une unité. Nécessaire quand la mesure est « jours ».",
             optional=True,
             least=1,
             most=MOST_DAYS,
@@ -142,7 +142,7 @@ PRICES = Sheet(
             "prix_ht",
             "unit_price_cents",
             Kind.EUROS,
-            "Le prix d’une unité hors taxes, en euros. Pour des frais : 1.",
+            "Le prix d’une unité hors taxes, en euros. Pour des frais : 1.",
             most=MOST_CENTS,
         ),
         Column(
@@ -179,7 +179,7 @@ ORDERS = Sheet(
             "engagement_juridique",
             "legal_commitment_numbers",
             Kind.NUMBERS,
-            "Le numéro d’engagement juridique ; plusieurs se séparent par une virgule.",
+            "Le numéro d’engagement juridique ; plusieurs se séparent par une virgule.",
             optional=True,
             most=100,
         ),
@@ -196,7 +196,7 @@ ORDERS = Sheet(
 
 LINES = Sheet(
     "lignes",
-    "Les lignes de chaque bon de commande : un produit, une unité d’œuvre, une quantité.",
+    "Les lignes de chaque bon de commande : un produit, une unité d’œuvre, une quantité.",
     rows.LineRow,
     (
         _order(),
@@ -205,7 +205,7 @@ LINES = Sheet(
             "produit",
             "product_id",
             Kind.TEXT,
-            "L’identifiant du produit dans l’annuaire, ou celui de la feuille « projets ».",
+            "L’identifiant du produit dans l’annuaire, ou celui de la feuille « projets ».",
             most=100,
         ),
         Column("uo", "work_unit_code", Kind.TEXT, "Le code de l’unité d’œuvre.", most=60),
@@ -213,7 +213,7 @@ LINES = Sheet(
             "quantite",
             "quantity_hundredths",
             Kind.QUANTITY,
-            "Combien d’unités, au centième près. Pour des frais : les euros commandés.",
+            "Combien d’unités, au centième près. Pour des frais : les euros commandés.",
             most=MOST_CENTS,
         ),
         Column("phase", "phase", Kind.TEXT, "La phase du produit à la commande.", optional=True, most=60),
@@ -222,7 +222,7 @@ LINES = Sheet(
 
 AMENDMENTS = Sheet(
     "modificatifs",
-    "Les bons de commande modificatifs : de combien ils changent une ligne.",
+    "Les bons de commande modificatifs : de combien ils changent une ligne.",
     rows.AmendmentRow,
     (
         _order(),
@@ -233,7 +233,7 @@ AMENDMENTS = Sheet(
             "quantite",
             "quantity_hundredths",
             Kind.QUANTITY,
-            "Ce qui s’ajoute à la ligne ; une quantité négative la réduit.",
+            "Ce qui s’ajoute à la ligne ; une quantité négative la réduit.",
             least=-MOST_CENTS,
             most=MOST_CENTS,
         ),
@@ -253,7 +253,7 @@ DAYS = Sheet(
             "intervenant",
             "worker",
             Kind.TEXT,
-            "Un identifiant stable de la personne ; un numéro suffit.",
+            "Un identifiant stable de la personne ; un numéro suffit.",
             key=True,
             most=200,
         ),
@@ -261,16 +261,16 @@ DAYS = Sheet(
             "nature",
             "nature",
             Kind.WORD,
-            "« facturable », ou ce qui ne se facture jamais : « accueil » d’un remplaçant, « reprise » d’un travail.",
+            "« facturable », ou ce qui ne se facture jamais : « accueil » d’un remplaçant, « reprise » d’un travail.",
             key=True,
             words=words.DAY_NATURES,
         ),
-        Column("jours", "hundredths", Kind.DAY_SHARE, "La part de la journée : 0 – 0,25 – 0,5 – 0,75 – 1.", most=100),
+        Column("jours", "hundredths", Kind.DAY_SHARE, "La part de la journée : 0 – 0,25 – 0,5 – 0,75 – 1.", most=100),
         Column(
             "activite",
             "activity_key",
             Kind.TEXT,
-            "La clé de l’activité opérationnelle (feuille « activites »).",
+            "La clé de l’activité opérationnelle (feuille « activites »).",
             optional=True,
             most=120,
         ),
@@ -278,7 +278,7 @@ DAYS = Sheet(
             "etat",
             "state",
             Kind.WORD,
-            "Vide : « valide » pour le pilotage, « declare » pour un titulaire ; un jour déjà connu garde le sien.",
+            "Vide : « valide » pour le pilotage, « declare » pour un titulaire ; un jour déjà connu garde le sien.",
             optional=True,
             words=words.DAY_STATES,
         ),
@@ -300,7 +300,7 @@ ACTIVITIES = Sheet(
             "date",
             "state_on",
             Kind.DATE,
-            "Depuis quel jour elle est dans cet état ; vide : le jour de l’import.",
+            "Depuis quel jour elle est dans cet état ; vide : le jour de l’import.",
             optional=True,
         ),
     ),
@@ -321,7 +321,7 @@ ESTIMATES = Sheet(
 
 FINDINGS = Sheet(
     "constats",
-    "Ce qui a été constaté : livrable admis, mauvaise exécution, montant admis.",
+    "Ce qui a été constaté : livrable admis, mauvaise exécution, montant admis.",
     rows.FindingRow,
     (
         _order(),
@@ -339,7 +339,7 @@ FINDINGS = Sheet(
             "montant_ht",
             "amount_cents",
             Kind.EUROS,
-            "Le montant hors taxes, en euros. Nécessaire pour « montant_admis ».",
+            "Le montant hors taxes, en euros. Nécessaire pour « montant_admis ».",
             optional=True,
             most=MOST_CENTS,
         ),
