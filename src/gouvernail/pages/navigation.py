@@ -19,7 +19,13 @@ class Entry(NamedTuple):
     right: Right
 
 
-ENTRIES = (Entry("Produits", "products", Right.SEE_PORTFOLIO),)
+ENTRIES = (
+    Entry("Produits", "products", Right.SEE_PORTFOLIO),
+    Entry("Pilotage", "steering_home", Right.SEE_STATEMENT),
+    Entry("État", "statement", Right.SEE_STATEMENT),
+    Entry("Imports", "market_imports", Right.IMPORT_MARKET),
+    Entry("Journal", "journal", Right.READ_JOURNAL),
+)
 
 
 class Link(NamedTuple):

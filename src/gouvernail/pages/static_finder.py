@@ -15,6 +15,7 @@ from django.contrib.staticfiles.finders import AppDirectoriesFinder
 from django.core.files.storage import Storage
 
 OURS = "gouvernail/"
+HTMX = "django_htmx/htmx-2.min.js"
 STYLESHEET = "dsfr/dist/dsfr.main.min.css"
 _NAMED = re.compile(r"url\(([\w./-]+)\)")
 
@@ -26,7 +27,7 @@ class UsedFilesFinder(AppDirectoriesFinder):
         """Pairs of path and storage, used files only."""
         used = self._of_the_design_system()
         listed: Iterable[tuple[str, Storage]] = super().list(list(ignore_patterns or ()))
-        return (pair for pair in listed if pair[0].startswith(OURS) or pair[0] in used)
+        return (pair for pair in listed if pair[0].startswith((OURS, HTMX)) or pair[0] in used)
 
     def _of_the_design_system(self) -> set[str]:
         text = Path(str(self.find(STYLESHEET))).read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ DAYS = st.integers(min_value=0, max_value=10**9)
 
 def test_parts_of_an_order() -> None:
     assert bar_of(6000, 3000, 1500) == Bar(
-        done=600, pending_from=600, pending=300, remaining_from=900, remaining=300, limit=1200, is_over=False
+        done=600, pending_from=600, pending=300, remaining_from=900, remaining=300, limit=1200, over=0
     )
 
 
@@ -28,7 +28,7 @@ def test_over_says_so_and_marks_where_the_order_ends() -> None:
     bar = bar_of(1000, 1500, 500)
     assert bar is not None
     assert bar.is_over
-    assert bar.limit == WIDTH // 2
+    assert (bar.limit, bar.over) == (WIDTH // 2, WIDTH // 2)
     assert bar.remaining == 0
 
 

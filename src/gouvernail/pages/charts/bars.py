@@ -13,7 +13,7 @@ WIDTH = 1200
 class Bar(NamedTuple):
     """Where each part of a bar begins and how wide it is, in units of ``WIDTH``.
 
-    ``limit`` is where the ordered days end: ``WIDTH`` unless the bar goes over.
+    ``limit`` is where the ordered days end: ``WIDTH`` unless the bar goes ``over`` by some width (one unit at least).
     """
 
     done: int
@@ -22,7 +22,12 @@ class Bar(NamedTuple):
     remaining_from: int
     remaining: int
     limit: int
-    is_over: bool
+    over: int
+
+    @property
+    def is_over(self) -> bool:
+        """Whether more is done and declared than was ordered."""
+        return self.over > 0
 
 
 def bar_of(ordered: int | None, done: int, pending: int) -> Bar | None:
@@ -40,7 +45,7 @@ def bar_of(ordered: int | None, done: int, pending: int) -> Bar | None:
         remaining_from=pending_to,
         remaining=max(limit - pending_to, 0),
         limit=limit,
-        is_over=done + pending > ordered,
+        over=max(pending_to - limit, 1) if done + pending > ordered else 0,
     )
 
 

@@ -84,3 +84,9 @@ def query_framework(context: Mapping[str, Any], number: str) -> str:
         values.pop(name, None)
     values["accord-cadre"] = number
     return f"?{values.urlencode()}"
+
+
+@register.filter
+def import_state(code: str) -> str:
+    """The state of a handed-over workbook, in words."""
+    return wording.MARKET_IMPORT_STATES.get(code, code)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from django.db.models import OuterRef, Subquery
 
-from gouvernail.records.models import Activity, ActivityPassage
+from gouvernail.records.models import ActivityPassage
 
 
 class DatedActivity(NamedTuple):
@@ -24,12 +24,9 @@ class DatedActivity(NamedTuple):
 
 def activities_of(line_ids: Iterable[int], as_of: date) -> Sequence[DatedActivity]:
     """The activities of some lines at a day, by line, then key; those that began later are left out."""
-    passages = ActivityPassage.objects.filter(activity=OuterRef("pk"), since_on__lte=as_of).order_by("-since_on", "-id")
-    found = Activity.objects.filter(line_id__in=list(line_ids)).alias(
-        state_then=Subquery(passages.values("state")[:1]), since_then=Subquery(passages.values("since_on")[:1])
-    )
-    rows = found.filter(state_then__isnull=False).order_by("line_id", "key")
-    return [
-        DatedActivity(*row)
-        for row in rows.values_list("line_id", "key", "title", "category", "state_then", "since_then")
-    ]
+    known = ActivityPassage.objects.filter(activity=OuterRef("activity"), since_on__lte=as_of)
+    latest = known.order_by("-since_on", "-id").values("pk")[:1]
+    found = ActivityPassage.objects.filter(activity__line_id__in=list(line_ids), pk=Subquery(latest))
+    columns = ("activity__line_id", "activity__key", "activity__title", "activity__category", "state", "since_on")
+    rows = found.order_by("activity__line_id", "activity__key").values_list(*columns)
+    return [DatedActivity(*row) for row in rows]

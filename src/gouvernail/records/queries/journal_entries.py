@@ -35,11 +35,15 @@ def entry_count() -> int:
     return JournalHead.objects.values_list("count", flat=True).get(id=1)
 
 
-def entries(verb: str = "", since: date | None = None, until: date | None = None) -> QuerySet[JournalEntry]:
-    """The entries of a verb, written between two Paris days included; latest first."""
+def entries(
+    verb: str = "", subject: str = "", since: date | None = None, until: date | None = None
+) -> QuerySet[JournalEntry]:
+    """The entries of a verb, about a subject, written between two Paris days included; latest first."""
     found = JournalEntry.objects.order_by("-sequence")
     if verb:
         found = found.filter(verb=verb)
+    if subject:
+        found = found.filter(subject=subject)
     if since:
         found = found.filter(recorded_at__gte=datetime.combine(since, time.min, PARIS))
     if until:

@@ -61,15 +61,17 @@ def admitted_amounts(lines: Sequence[OrderLine], until: date) -> Sequence[Admitt
     return list(found.order_by("admitted_on", "id"))
 
 
-def deliverable_acceptances(order: Order, until: date) -> Sequence[DeliverableAcceptance]:
-    """The deliverables accepted up to a day included, in order."""
-    found = DeliverableAcceptance.objects.filter(order=order, accepted_on__lte=until)
+def deliverable_acceptances(order: Order, lines: Sequence[OrderLine], until: date) -> Sequence[DeliverableAcceptance]:
+    """The deliverables of an order, or of some of its lines, accepted up to a day included, in order."""
+    found = DeliverableAcceptance.objects.filter(_about(lines), order=order, accepted_on__lte=until)
     return list(found.order_by("accepted_on", "id"))
 
 
-def poor_performances(order: Order, until: date, *, with_drafts: bool) -> Sequence[PoorPerformance]:
+def poor_performances(
+    order: Order, lines: Sequence[OrderLine], until: date, *, with_drafts: bool
+) -> Sequence[PoorPerformance]:
     """The findings about an order up to a day included, drafts for the State alone. CCTP 4.2 (4.2-poor-performance)."""
-    found = PoorPerformance.objects.filter(order=order, found_on__lte=until)
+    found = PoorPerformance.objects.filter(_about(lines), order=order, found_on__lte=until)
     if not with_drafts:
         found = found.exclude(state=PoorPerformanceState.DRAFTED)
     return list(found.order_by("found_on", "id"))
@@ -78,3 +80,7 @@ def poor_performances(order: Order, until: date, *, with_drafts: bool) -> Sequen
 def anomalies(order: Order) -> Sequence[HistoricalAnomaly]:
     """What a historical take-over accepted on this order although a rule was broken."""
     return list(HistoricalAnomaly.objects.filter(order=order).order_by("id"))
+
+
+def _about(lines: Sequence[OrderLine]) -> Q:
+    return Q(line__isnull=True) | Q(line__in=lines)

@@ -1,0 +1,1 @@
+"""Pages of a contractor's permanent correspondent: the same figures, its own orders only."""

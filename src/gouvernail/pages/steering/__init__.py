@@ -1,0 +1,1 @@
+"""Pages of those who steer: the statement, orders, imports and the journal."""

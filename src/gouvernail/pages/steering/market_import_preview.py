@@ -1,0 +1,96 @@
+"""The report of an import as a page shows it: its sentence, its sheets, its troubles with errors first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from gouvernail import wording
+from gouvernail.records.models import MarketImport
+from gouvernail.rules.lifecycle import MarketImportState
+
+
+class SheetCounts(NamedTuple):
+    """What an import does, or did, to a sheet."""
+
+    name: str
+    created: int
+    changed: int
+    corrected: int
+    unchanged: int
+
+
+class ToldTrouble(NamedTuple):
+    """A trouble with its place, and what to do about it."""
+
+    word: str
+    is_error: bool
+    sheet: str
+    row: int | None
+    column: str
+    value: str
+    message: str
+    clause: str
+
+
+class Preview(NamedTuple):
+    """A whole report."""
+
+    sentence: str
+    sheets: Sequence[SheetCounts]
+    troubles: Sequence[ToldTrouble]
+    error_count: int
+    anomaly_count: int
+    entries: Sequence[int]
+    progress: int | None
+    stopped: str
+
+
+def preview_of(received: MarketImport) -> Preview:
+    """Read the report that an import keeps."""
+    report: Mapping[str, Any] = received.report
+    errors = [_told(trouble, is_error=True) for trouble in report.get("errors", ())]
+    warnings = [_told(trouble, is_error=False) for trouble in report.get("warnings", ())]
+    sheets = [_sheet(name, counts) for name, counts in report.get("sheets", {}).items()]
+    return Preview(
+        sentence=_sentence(sheets, len(errors), is_done=received.state == MarketImportState.DONE),
+        sheets=sheets,
+        troubles=[*errors, *warnings],
+        error_count=len(errors),
+        anomaly_count=int(report.get("anomalies", 0)),
+        entries=report.get("journal", ()),
+        progress=report.get("progress"),
+        stopped=str(report.get("stopped", "")),
+    )
+
+
+def _sheet(name: str, counts: Mapping[str, int]) -> SheetCounts:
+    return SheetCounts(name, *(int(counts.get(key, 0)) for key in ("created", "changed", "corrected", "unchanged")))
+
+
+def _told(trouble: Mapping[str, Any], *, is_error: bool) -> ToldTrouble:
+    word = "erreur" if is_error else "avertissement"
+    if trouble.get("values", {}).get("anomaly"):
+        word = "anomalie d’historique"
+    return ToldTrouble(
+        word=word,
+        is_error=is_error,
+        sheet=trouble["sheet"],
+        row=trouble["row"],
+        column=trouble["column"],
+        value=trouble["value"],
+        message=trouble["message"],
+        clause=trouble["clause"],
+    )
+
+
+def _sentence(sheets: Sequence[SheetCounts], errors: int, *, is_done: bool) -> str:
+    """« 212 ajouts, 3 corrections, 2 erreurs »."""
+    changed = sum(sheet.changed for sheet in sheets)
+    parts = [
+        wording.counted(sum(sheet.created for sheet in sheets), "ajout"),
+        *([wording.counted(changed, "changement")] if changed else []),
+        wording.counted(sum(sheet.corrected for sheet in sheets), "correction"),
+        *([] if is_done else [wording.counted(errors, "erreur")]),
+    ]
+    return ", ".join(parts)

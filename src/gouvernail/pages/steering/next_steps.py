@@ -1,0 +1,42 @@
+"""What a reader can do from the page of an order; a greyed step says why, with its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from django.urls import reverse
+
+from gouvernail import wording
+from gouvernail.pages.sign_in.reader import Reader
+from gouvernail.records.models import Order, OrderLine
+from gouvernail.rules.access import Right
+from gouvernail.rules.estimates import why_not_estimate_order
+from gouvernail.rules.verdicts import Refusal
+
+
+class Step(NamedTuple):
+    """A button: where it leads, or the sentence and the clause of what stands in the way."""
+
+    label: str
+    address: str
+    refusal: str = ""
+    clause: str = ""
+
+
+def next_steps(reader: Reader, order: Order, lines: Sequence[OrderLine]) -> Sequence[Step]:
+    """The steps that the roles of a reader allow; the rules say which are possible now."""
+    steps = []
+    if reader.may(Right.ESTIMATE):
+        measured = any(line.work_unit.measure == "days" for line in lines)
+        refusals = why_not_estimate_order(order.notified_on, measured_in_days=measured)
+        steps.append(_step("Saisir un reste à faire", reverse("new_estimate", args=[order.uuid]), refusals))
+    if reader.may(Right.IMPORT_MARKET):
+        steps.append(Step("Importer des jours ou des activités", reverse("market_imports")))
+    return steps
+
+
+def _step(label: str, address: str, refusals: Sequence[Refusal]) -> Step:
+    if not refusals:
+        return Step(label, address)
+    return Step(label, address, wording.refusal_sentence(refusals[0]), refusals[0].clause)

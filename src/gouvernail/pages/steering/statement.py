@@ -1,0 +1,88 @@
+"""The steering statement on a page, filters in its address. CCTP 4.2 (4.2-statement)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from gouvernail import clock
+from gouvernail.pages.charts.bars import bar_of_figures
+from gouvernail.pages.sign_in.needs import needs
+from gouvernail.pages.sign_in.reader import Reader, reader_of
+from gouvernail.pages.steering.statement_filters import PAGE_SIZES, StatementFilters, View, filters_of
+from gouvernail.pages.steering.statement_rows import rows_of, sorted_totals
+from gouvernail.pages.steering.statement_sentence import heading_of, missing_estimates, sentence_of
+from gouvernail.pages.unchanged import unless_unchanged
+from gouvernail.records.queries.choices import contractor_choices, framework_choices, product_choices
+from gouvernail.records.queries.statement import statement
+from gouvernail.rules.access import Right
+from gouvernail.rules.statement import Statement, TotalFigures
+
+#: Above this many products the filter is a text to type, not a list to scroll.
+MOST_CHOICES = 200
+
+TABS = (
+    (View.ORDER, "par bon de commande"),
+    (View.PRODUCT, "par produit"),
+    (View.CONTRACTOR, "par titulaire"),
+    (View.FRAMEWORK, "par accord-cadre"),
+)
+
+FORMATS: tuple[tuple[str, str], ...] = ()
+
+
+def stated_for(reader: Reader, filters: StatementFilters) -> Statement:
+    """The statement that an address asks for, within what its reader may see."""
+    return statement(
+        filters.as_of,
+        reader.scope,
+        framework=filters.framework or None,
+        order=filters.order or None,
+        product=filters.product or None,
+        contractor=filters.contractor or None,
+    )
+
+
+@needs(Right.SEE_STATEMENT)
+@unless_unchanged
+def statement_page(request: HttpRequest) -> HttpResponse:
+    """The statement by order, product, contractor or framework."""
+    reader = reader_of(request)
+    filters = filters_of(request.GET, clock.today())
+    return render(request, "gouvernail/steering/statement.html", statement_context(reader, filters))
+
+
+def statement_context(reader: Reader, filters: StatementFilters) -> dict[str, Any]:
+    """What the page of the statement shows to a reader."""
+    stated = stated_for(reader, filters)
+    totals, labels = sorted_totals(stated, filters)
+    page = Paginator[TotalFigures](list(totals), filters.page_size).get_page(filters.page)
+    return {
+        "heading": heading_of(filters),
+        "sentence": sentence_of(stated),
+        "missing_estimates": missing_estimates(stated),
+        "filters": filters,
+        "tabs": TABS,
+        "formats": FORMATS,
+        "page_sizes": PAGE_SIZES,
+        "page": page,
+        "rows": rows_of(stated, filters, list(page.object_list), labels),
+        "total": stated.total,
+        "total_bar": bar_of_figures(stated.total),
+        "count": len(totals),
+        "choices": _choices(reader),
+        "may_import": reader.may(Right.IMPORT_MARKET),
+        "may_enter_order": reader.may(Right.ENTER_ORDER),
+    }
+
+
+def _choices(reader: Reader) -> dict[str, Any]:
+    products = product_choices(reader.scope, MOST_CHOICES)
+    return {
+        "frameworks": framework_choices(reader.scope),
+        "contractors": contractor_choices(reader.scope),
+        "products": products if len(products) <= MOST_CHOICES else (),
+    }

@@ -1,0 +1,89 @@
+"""What the address of the statement asks for: the day, the view, what narrows it, the order and the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from django.http import QueryDict
+
+from gouvernail.pages.steering.addresses import day_in, whole_in
+
+
+class View(StrEnum):
+    """What one row of the page stands for."""
+
+    ORDER = "bon"
+    PRODUCT = "produit"
+    CONTRACTOR = "titulaire"
+    FRAMEWORK = "accord-cadre"
+
+
+class Sort(StrEnum):
+    """The column that sorts the rows."""
+
+    NAME = "nom"
+    ORDERED = "commande"
+    DONE = "realise"
+    REMAINING = "solde"
+    ESTIMATE = "raf"
+    DRIFT = "ecart"
+    EXHAUSTED = "epuise"
+
+
+PAGE_SIZES = (25, 50)
+
+
+@dataclass(frozen=True, slots=True)
+class StatementFilters:
+    """One address of the statement, understood. ``trouble`` is the sentence of what was not."""
+
+    as_of: date
+    view: View
+    framework: str
+    contractor: str
+    product: str
+    order: str
+    sort: Sort
+    is_descending: bool
+    page: int
+    page_size: int
+    with_amounts: bool
+    trouble: str
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything but the day narrows the statement."""
+        return bool(self.framework or self.contractor or self.product or self.order)
+
+
+def filters_of(asked: QueryDict, today: date) -> StatementFilters:
+    """Read an address; without a day, or with one that does not exist, today is stated."""
+    text = asked.get("au", "").strip()
+    as_of = day_in(text) if text else today
+    direction = asked.get("sens", "")
+    sort = _one_of(Sort, asked.get("tri", ""), Sort.NAME)
+    size = whole_in(asked.get("par", ""), PAGE_SIZES[0])
+    return StatementFilters(
+        as_of=as_of or today,
+        view=_one_of(View, asked.get("vue", ""), View.ORDER),
+        framework=asked.get("accord-cadre", "").strip(),
+        contractor=asked.get("titulaire", "").strip(),
+        product=asked.get("produit", "").strip(),
+        order=asked.get("bon", "").strip(),
+        sort=sort,
+        is_descending=direction == "decroissant",
+        page=whole_in(asked.get("page", ""), 1),
+        page_size=size if size in PAGE_SIZES else PAGE_SIZES[0],
+        with_amounts=asked.get("colonnes") == "montants",
+        trouble="" if as_of else f"« {text} » n’est pas une date : écrivez JJ/MM/AAAA. L’état est donné à aujourd’hui.",
+    )
+
+
+_Word = TypeVar("_Word", bound=StrEnum)
+
+
+def _one_of(words: type[_Word], text: str, otherwise: _Word) -> _Word:
+    return words(text) if text in {word.value for word in words} else otherwise

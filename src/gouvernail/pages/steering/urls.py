@@ -1,0 +1,36 @@
+"""The addresses of the steering pages."""
+
+from django.urls import path
+
+from gouvernail.pages.steering import (
+    estimates,
+    home,
+    journal,
+    market_imports,
+    market_workbooks,
+    order_entry,
+    order_tables,
+    orders,
+    registry_imports,
+    statement,
+)
+
+urlpatterns = [
+    path("pilotage/", home.steering_home, name="steering_home"),
+    path("pilotage/etat/", statement.statement_page, name="statement"),
+    path("pilotage/bons/nouveau/", order_entry.new_order, name="new_order"),
+    path("pilotage/bons/<uuid:uuid>/", orders.order_page, name="order"),
+    path("pilotage/bons/<uuid:uuid>/semaines.csv", order_tables.order_weeks_csv, name="order_weeks_csv"),
+    path("pilotage/bons/<uuid:uuid>/courbe.csv", order_tables.order_course_csv, name="order_course_csv"),
+    path("pilotage/bons/<uuid:uuid>/reste-a-faire/", estimates.new_estimate, name="new_estimate"),
+    path("pilotage/imports/", market_imports.market_imports, name="market_imports"),
+    path("pilotage/imports/registre/", registry_imports.registry_imports, name="registry_imports"),
+    path("pilotage/imports/classeur-<slug:name>.ods", market_workbooks.market_workbook, name="market_workbook"),
+    path("pilotage/imports/<uuid:uuid>/", market_imports.market_import, name="market_import"),
+    path(
+        "pilotage/imports/<uuid:uuid>/confirmer/",
+        market_imports.market_import_confirmation,
+        name="market_import_confirmation",
+    ),
+    path("pilotage/journal/", journal.journal, name="journal"),
+]
