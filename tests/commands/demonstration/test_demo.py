@@ -11,13 +11,19 @@ from django.db import transaction
 from pytest_django import DjangoDbBlocker, Settings
 
 from gouvernail import clock
+from gouvernail.actions.import_market import Report, import_market
 from gouvernail.actions.open_account import WantedAccount, WantedRole, open_account
 from gouvernail.commands.demo import PASSWORDS_FILE, prepare, run, welcome
 from gouvernail.commands.demonstration.accounts import ACCOUNTS
+from gouvernail.commands.demonstration.contractors import GALETS
+from gouvernail.commands.demonstration.practice import BAD, GOOD
 from gouvernail.commands.french_parser import Options
 from gouvernail.commands.troubles import Stopped
+from gouvernail.harvesters.workbook.parse import parse
+from gouvernail.harvesters.workbook.read import read
 from gouvernail.records.models import (
     Account,
+    Contractor,
     DayEntry,
     Estimate,
     Framework,
@@ -212,6 +218,26 @@ def test_lost_passwords_are_made_anew(tmp_path: Path, content: str | None) -> No
     steering = ACCOUNTS[0].email
     assert Account.objects.get(email=steering).check_password(passwords[steering])
     assert prepare(tmp_path) == passwords
+
+
+def _rehearsed(file: Path) -> Report:
+    contractor = Contractor.objects.get(siret=GALETS.siret)
+    return import_market(parse(read(file)), "test", clock.today(), contractor=contractor, dry_run=True)
+
+
+def test_the_workbook_to_import_is_accepted(var: Path) -> None:
+    report = _rehearsed(var / "demonstration" / GOOD)
+
+    assert report.accepted
+    assert report.sheets["jours"].created == 2
+    assert report.sheets["activites"].changed == 1
+    assert report.sheets["restes_a_faire"].created == 1
+
+
+def test_the_workbook_to_correct_is_refused_row_by_row(var: Path) -> None:
+    report = _rehearsed(var / "demonstration" / BAD)
+
+    assert {trouble.code for trouble in report.errors} == {"day_in_future", "person_above_one_day", "order_unknown"}
 
 
 def test_production_is_refused(settings: Settings) -> None:

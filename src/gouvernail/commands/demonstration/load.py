@@ -13,6 +13,7 @@ from gouvernail.actions.import_registry import import_registry
 from gouvernail.actions.registry.wish import Wish
 from gouvernail.commands.demonstration.accounts import ACCOUNTS, ACTOR, Passwords, open_accounts
 from gouvernail.commands.demonstration.past import Past
+from gouvernail.commands.demonstration.practice import write_practice_workbooks
 from gouvernail.commands.demonstration.registry_repository import make_registry_repository
 from gouvernail.commands.demonstration.workbooks import historical_workbook, later_workbooks, running_workbook
 from gouvernail.commands.troubles import Stopped
@@ -35,7 +36,7 @@ def holds_the_demonstration() -> bool:
 
 @transaction.atomic
 def load(today: date, folder: Path) -> Passwords:
-    """Load everything or nothing; the registry stays in `folder`, to be imported again by whoever wishes to try.
+    """Load everything or nothing; the registry and two workbooks stay in `folder`, for whoever wishes to try imports.
 
     Answers the passwords of the accounts.
     """
@@ -46,6 +47,7 @@ def load(today: date, folder: Path) -> Passwords:
     _hand_over(historical_workbook(past), past, historical=True)
     for workbook in (running_workbook(past), *later_workbooks(past)):
         _hand_over(workbook, past)
+    write_practice_workbooks(folder, past)
     return open_accounts()
 
 
