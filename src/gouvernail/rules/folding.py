@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ß": "ss", "’": "'"})
+_ACCENTS = re.compile("[\N{COMBINING GRAVE ACCENT}-\N{COMBINING LATIN SMALL LETTER X}]+")
 _OTHER_THAN_WORDS = re.compile(r"[^0-9a-z]+")
 
 
@@ -13,8 +13,8 @@ def folded(text: str) -> str:
     """The text in lower case, without accents: `Éducation` gives `education`. CCTP 1.2 (1.2-portfolio)."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
-    return "".join(each for each in decomposed if not unicodedata.combining(each))
+    spelled_out = text.casefold().replace("œ", "oe").replace("æ", "ae").replace("’", "'")
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", spelled_out))
 
 
 def grouping_key(text: str) -> str:

@@ -72,7 +72,7 @@ def test_reading_never_fails_and_can_always_be_stored(
 ) -> None:
     entry = Entry(collection, f"content/{collection}/{name.replace('/', '_')}", "0" * 40)
     found = understand_file(entry, content, year)
-    stored = json.dumps(found.raw)
+    stored = json.dumps(found.raw, default=str)
     assert "\\u0000" not in stored
     assert not [each for each in found.troubles if each.kind not in LEVELS or "\0" in each.value]
     again = understand_again(entry, json.loads(stored), year)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from gouvernail.harvesters.registry.parse.references import Reference, understand_reference
@@ -31,7 +33,7 @@ def test_unknown_keys_are_kept_and_told() -> None:
     assert [(each.field, each.value) for each in found.troubles if each.kind == "unknown_key"] == [("couleur", "bleu")]
     record = product(product_text(couleur="bleu", fast="{promotion: 3, montant: 1000}"))
     assert record.raw == {"couleur": "bleu", "fast": {"promotion": 3, "montant": 1000}}
-    assert found.raw["phases"][0] == {"name": "investigation", "start": "2024-01-08"}
+    assert found.raw["phases"][0] == {"name": "investigation", "start": date(2024, 1, 8)}
 
 
 def test_labels_are_grouped_by_case_accent_and_hyphen() -> None:

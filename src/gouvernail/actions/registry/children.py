@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from django.db.models import Model
 
-from gouvernail.actions.registry.rows import Row, chunks, delete_rows, insert_rows
+from gouvernail.actions.registry.rows import CHUNK, Row, delete_rows, insert_rows
 
 
 def keep_children(
@@ -17,16 +17,22 @@ def keep_children(
     missing = Counter(wanted)
     surplus: list[int] = []
     changed: set[int] = set()
-    for chunk in chunks(owners):
-        rows = model._default_manager.filter(**{f"{columns[0]}__in": chunk}).order_by()
-        for row_id, *values in rows.values_list("id", *columns):
-            row = tuple(values)
-            if missing[row] > 0:
-                missing[row] -= 1
-            else:
-                surplus.append(row_id)
-                changed.add(row[0])
+    for row_id, *values in _stored(model, columns, owners):
+        row = tuple(values)
+        if missing[row] > 0:
+            missing[row] -= 1
+        else:
+            surplus.append(row_id)
+            changed.add(row[0])
     delete_rows(model, surplus)
     added = list(missing.elements())
     insert_rows(model, columns, added)
     return changed | {row[0] for row in added}
+
+
+def _stored(model: type[Model], columns: Sequence[str], owners: Collection[int]) -> Iterator[Row]:
+    """The rows of these owners, each with its id first; of many owners, the whole table is read at once."""
+    rows = model._default_manager.order_by().values_list("id", *columns)
+    if len(owners) <= CHUNK:
+        rows = rows.filter(**{f"{columns[0]}__in": list(owners)})
+    return (row for row in rows.iterator() if row[1] in owners)

@@ -29,7 +29,10 @@ READER_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A file once read: its record (`None` when it cannot be read), its raw front matter, its troubles."""
+    """A file once read: its record (`None` when it cannot be read), its raw front matter, its troubles.
+
+    Days are still days in `raw`: as JSON it is written with `default=str`.
+    """
 
     entry: Entry
     external_id: str
@@ -87,10 +90,10 @@ _UNDERSTAND: Mapping[Collection, Callable[[str, Fields], Record | None]] = {
 
 
 def _kept(collection: Collection, values: dict[str, Value]) -> dict[str, Any]:
-    """The front matter to remember, its days as text; of a person, only what names nobody."""
+    """The front matter to remember; of a person, only what names nobody."""
     if collection is Collection.PEOPLE:
-        values = {key: value for key, value in values.items() if key in KEPT_RAW}
-    return {key: plain(value) for key, value in values.items()}
+        return {key: value for key, value in values.items() if key in KEPT_RAW}
+    return values
 
 
 def plain(value: Value) -> Any:
