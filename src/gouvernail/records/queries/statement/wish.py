@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import Manager, QuerySet
 
-from gouvernail.records.models import OrderLine, ProductAlias
+from gouvernail.records.models import Contractor, Framework, Order, OrderLine, Product, ProductAlias
 from gouvernail.records.queries.scopes import Scope
 
 _CONDITIONS = {
@@ -21,6 +21,14 @@ _PATHS = {
     "order": "order__number",
     "product": "product__external_id",
     "contractor": "order__contractor__siret",
+}
+
+_KEYS = {"framework": "number", "order": "number", "product": "external_id", "contractor": "siret"}
+_EVERY: Mapping[str, Manager[Any]] = {
+    "framework": Framework.objects,
+    "order": Order.objects,
+    "product": Product.objects,
+    "contractor": Contractor.objects,
 }
 
 
@@ -53,13 +61,16 @@ EVERY_LINE = Wish()
 
 
 def unknown_key(wish: Wish, scope: Scope) -> str | None:
-    """The first name of the wish (``"order"``…) whose key no line in scope carries; ``None`` when all are known.
+    """The first name of the wish (``"order"``…) whose key is unknown; ``None`` when all are known.
 
-    What stands behind a wall is as unknown as what does not exist. Product principle 4.
+    To a reader with a scope, what no visible line carries is as unknown as what does not exist. Product principle 4.
     """
     lines = OrderLine.objects.filter(scope.of_lines())
     for name, key in wish.followed().keys.items():
-        if not lines.filter(Q(**{_PATHS[name]: key})).exists():
+        known: QuerySet[Any] = _EVERY[name].filter(**{_KEYS[name]: key})
+        if not scope.everything:
+            known = lines.filter(**{_PATHS[name]: key})
+        if not known.exists():
             return name
     return None
 
