@@ -132,8 +132,12 @@ LOGOUT_REDIRECT_URL = "/"
 AXES_FAILURE_LIMIT = env.int("GOUVERNAIL_LOCKOUT_FAILURES", default=5)
 AXES_COOLOFF_TIME = env.int("GOUVERNAIL_LOCKOUT_HOURS", default=1)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+# The name of the field of the form: otherwise failures of all accounts would be counted together.
+AXES_USERNAME_FORM_FIELD = "username"
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
+# The journal remembers who came in; addresses of machines are not kept beside it.
+AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 AXES_LOCKOUT_TEMPLATE = "gouvernail/locked_out.html"
 CSRF_FAILURE_VIEW = "gouvernail.pages.errors.stale_form"

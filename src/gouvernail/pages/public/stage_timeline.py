@@ -43,7 +43,7 @@ def timeline(phases: Sequence[ProductPhase], today: date) -> Timeline:
     starts = [phase.start_on for phase in phases if phase.start_on]
     if not starts:
         return Timeline([_row(phase, phase is phases[-1], today, None, None) for phase in phases], None, None, 0)
-    first = min(starts)
+    first = min([today, *starts])
     last = max([today, *starts, *(phase.until_on for phase in phases if phase.until_on)]) + timedelta(days=1)
     current = max((n for n, phase in enumerate(phases) if _has_begun(phase, today)), default=-1)
     rows = [_row(phase, number == current, today, first, last) for number, phase in enumerate(phases)]
