@@ -533,7 +533,7 @@ _FORMS: Mapping[str, Callable[[Any], str]] = {
     "days": days_text,
     "units": hundredths_text,
     "euros": euros_text,
-    "day": date_text,
+    "day": lambda day: date_text(date.fromisoformat(day) if isinstance(day, str) else day),  # as JSON keeps it
     "state": ORDER_STATES.__getitem__,
     "activity": ACTIVITY_STATES.__getitem__,
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.db import transaction
+from django.test import Client
 from pytest_django import DjangoDbBlocker, Settings
 
 from gouvernail import clock
@@ -180,6 +181,14 @@ def _assert_sum(total: TotalFigures, lines: Sequence[LineFigures]) -> None:
 def _sum(figures: Iterable[int | None]) -> int | None:
     known = [figure for figure in figures if figure is not None]
     return sum(known) if known else None
+
+
+def test_the_page_of_every_order_and_product_opens(client: Client) -> None:
+    client.force_login(Account.objects.get(email=ACCOUNTS[0].email), "django.contrib.auth.backends.ModelBackend")
+    pages = [f"/pilotage/bons/{uuid}/" for uuid in Order.objects.values_list("uuid", flat=True)]
+    pages += [f"/produits/{product}/" for product in Product.objects.values_list("external_id", flat=True)]
+
+    assert {page: client.get(page).status_code for page in pages} == dict.fromkeys(pages, 200)
 
 
 def test_balances_and_journal_are_sound() -> None:
