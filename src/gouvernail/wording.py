@@ -516,6 +516,7 @@ JOURNAL_ACTORS: Mapping[str, str] = {
     "anonymous": "sans compte",
     "clock": "calendrier",
     "console": "ligne de commande",
+    "demonstration": "démonstration",
     "worker": "tâche de fond",
 }
 
@@ -541,3 +542,13 @@ _FORMS: Mapping[str, Callable[[Any], str]] = {
 
 def _filled(pattern: str, values: Mapping[str, object]) -> str:
     return _French().vformat(pattern, (), values)
+
+#: What an entry of the journal is about, when it has no page of its own.
+JOURNAL_SUBJECTS: Mapping[str, str] = {
+    "ledger": "tous les soldes",
+    "registry:incubators": "incubateurs",
+    "registry:organisations": "organisations",
+    "registry:people": "personnes",
+    "registry:products": "produits",
+    "registry:stages": "phases",
+}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.urls import reverse
 
 from gouvernail.pages.sign_in.reader import Reader
-from gouvernail.rules.access import Right
+from gouvernail.rules.access import PUBLIC_RIGHTS, Right
 
 
 class Entry(NamedTuple):
@@ -39,7 +39,14 @@ class Link(NamedTuple):
 
 def links_for(reader: Reader, path: str) -> Iterator[Link]:
     """The menu of a reader on the page at ``path``."""
-    for entry in ENTRIES:
-        if reader.may(entry.right):
-            address = reverse(entry.url_name)
-            yield Link(entry.label, address, path.startswith(address), "page" if path == address else "true")
+    entries = [(entry.label, reverse(entry.url_name)) for entry in ENTRIES if reader.may(entry.right)]
+    nearest = max((address for _, address in entries if path.startswith(address)), key=len, default="")
+    for label, address in entries:
+        yield Link(label, address, address == nearest, "page" if path == address else "true")
+
+
+def landing_of(reader: Reader) -> str:
+    """Where a reader begins: the first entry of the menu that asks for a role, or the public home page."""
+    own = (entry for entry in ENTRIES if entry.right not in PUBLIC_RIGHTS and reader.may(entry.right))
+    first = next(own, None)
+    return reverse(first.url_name) if first else reverse("home")

@@ -9,12 +9,12 @@ from django.views.decorators.http import require_http_methods
 from gouvernail import clock
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import reader_of
-from gouvernail.pages.steering.statement_rows import insufficient_orders
 from gouvernail.pages.steering.statement_sentence import sentence_of
 from gouvernail.pages.unchanged import unless_unchanged
 from gouvernail.records.queries.statement import statement
 from gouvernail.rules.access import Right
 from gouvernail.rules.lifecycle import WORKING_STATES
+from gouvernail.rules.statement.outlook import insufficient_orders
 
 
 @needs(Right.SEE_STATEMENT)
@@ -27,7 +27,7 @@ def steering_home(request: HttpRequest) -> HttpResponse:
     working = [line for line in stated.lines if line.order_state in WORKING_STATES]
     context = {
         "sentence": sentence_of(stated),
-        "insufficient": insufficient_orders(stated),
+        "insufficient": bool(insufficient_orders(stated.lines)),
         "product_count": len({line.product for line in working}),
         "order_count": len({line.order for line in working}),
         "total": stated.total,

@@ -81,7 +81,7 @@ def _subject(subject: str, names: Mapping[UUID, str], details: Mapping[str, Any]
         return names.get(account, "")
     if _uuid_in(subject, "market_import") is not None:
         return str(details.get("file", "classeur"))
-    return subject.partition(":")[2] or subject
+    return wording.JOURNAL_SUBJECTS.get(subject) or subject.partition(":")[2] or subject
 
 
 def _address(subject: str) -> str:

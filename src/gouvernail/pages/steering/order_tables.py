@@ -9,6 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods
 
 from gouvernail import clock
 from gouvernail.pages.sign_in.needs import needs
@@ -21,6 +22,7 @@ from gouvernail.rules.money import days_text
 
 
 @needs(Right.SEE_ORDER)
+@require_http_methods(["GET", "HEAD"])
 def order_weeks_csv(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Days per week: accepted, declared, never billed."""
     seen = _seen(request, uuid)
@@ -32,6 +34,7 @@ def order_weeks_csv(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 @needs(Right.SEE_ORDER)
+@require_http_methods(["GET", "HEAD"])
 def order_course_csv(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The course of an order: ordered, done, announced, forecast."""
     seen = _seen(request, uuid)

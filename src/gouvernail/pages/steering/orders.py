@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
 
 from gouvernail import clock, wording
 from gouvernail.pages.charts.bars import Bar, bar_of_figures
@@ -30,6 +31,7 @@ from gouvernail.records.queries.order_facts import DayTotal, day_totals, estimat
 from gouvernail.records.queries.statement import statement
 from gouvernail.rules.access import Right
 from gouvernail.rules.statement import LineFacts, LineFigures, TotalFigures, total_of
+from gouvernail.rules.statement.outlook import is_open
 
 ACTIVITY_COLUMNS = (("to_do", "À faire"), ("doing", "En cours"), ("done", "Faites"))
 
@@ -91,6 +93,7 @@ def seen_by(reader: Reader, order: Order, as_of: date) -> OrderView:
 
 
 @needs(Right.SEE_ORDER)
+@require_http_methods(["GET", "HEAD"])
 @unless_unchanged
 def order_page(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One order: will it suffice, what is done, what remains, what happened."""
@@ -114,6 +117,7 @@ def _context(reader: Reader, seen: OrderView, today: date) -> Mapping[str, Any]:
         "sentence": _sentence(seen),
         "total": seen.total,
         "total_bar": bar_of_figures(seen.total),
+        "is_open": any(is_open(figures) for figures in seen.figures),
         "lines": _line_rows(seen),
         "weeks": weeks,
         "weeks_picture": picture_of_weeks(weeks),

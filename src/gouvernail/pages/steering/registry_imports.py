@@ -40,7 +40,7 @@ def registry_imports(request: HttpRequest) -> HttpResponse:
     troubles = troubles_of_kind(kind, on) if kind in counts else []
     context = {
         "imports": [_told(one) for one in last_imports()],
-        "kinds": [(code, wording.REGISTRY.get(code, code), count) for code, count in counts.items()],
+        "kinds": [(code, wording.REGISTRY.get(code, code), counts[code]) for code in sorted(counts, key=_gravity)],
         "trouble_count": sum(counts.values()),
         "kind": kind if kind in counts else "",
         "kind_label": wording.REGISTRY.get(kind, kind),
@@ -49,6 +49,12 @@ def registry_imports(request: HttpRequest) -> HttpResponse:
         "run": last_run(import_configured_registry.module_path),
     }
     return render(request, "gouvernail/steering/registry_imports.html", context)
+
+
+def _gravity(kind: str) -> tuple[int, str]:
+    """What was left out comes first, then what is to be checked, then what was understood: the order of the words."""
+    known = list(wording.REGISTRY)
+    return (known.index(kind) if kind in known else -1, kind)
 
 
 def _is_running() -> bool:

@@ -7,8 +7,10 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
 
 from gouvernail import clock
+from gouvernail.exports.statement import FORMATS
 from gouvernail.pages.charts.bars import bar_of_figures
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
@@ -20,6 +22,7 @@ from gouvernail.records.queries.choices import contractor_choices, framework_cho
 from gouvernail.records.queries.statement import statement
 from gouvernail.rules.access import Right
 from gouvernail.rules.statement import Statement, TotalFigures
+from gouvernail.rules.statement.outlook import insufficient_orders
 
 #: Above this many products the filter is a text to type, not a list to scroll.
 MOST_CHOICES = 200
@@ -30,8 +33,6 @@ TABS = (
     (View.CONTRACTOR, "par titulaire"),
     (View.FRAMEWORK, "par accord-cadre"),
 )
-
-FORMATS: tuple[tuple[str, str], ...] = ()
 
 
 def stated_for(reader: Reader, filters: StatementFilters) -> Statement:
@@ -47,6 +48,7 @@ def stated_for(reader: Reader, filters: StatementFilters) -> Statement:
 
 
 @needs(Right.SEE_STATEMENT)
+@require_http_methods(["GET", "HEAD"])
 @unless_unchanged
 def statement_page(request: HttpRequest) -> HttpResponse:
     """The statement by order, product, contractor or framework."""
@@ -66,11 +68,12 @@ def statement_context(reader: Reader, filters: StatementFilters) -> dict[str, An
         "missing_estimates": missing_estimates(stated),
         "filters": filters,
         "tabs": TABS,
-        "formats": FORMATS,
+        "formats": FORMATS.values(),
         "page_sizes": PAGE_SIZES,
         "page": page,
         "rows": rows_of(stated, filters, list(page.object_list), labels),
         "total": stated.total,
+        "insufficient": bool(insufficient_orders(stated.lines)),
         "total_bar": bar_of_figures(stated.total),
         "count": len(totals),
         "choices": _choices(reader),

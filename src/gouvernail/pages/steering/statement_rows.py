@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from gouvernail.pages.charts.bars import Bar, bar_of_figures
 from gouvernail.pages.steering.statement_filters import Sort, StatementFilters, View
 from gouvernail.records.queries.activities import DatedActivity, activities_of
 from gouvernail.records.queries.names import contractor_names, framework_subjects, order_uuids, product_names
 from gouvernail.rules.statement import LineFigures, Statement, TotalFigures
+from gouvernail.rules.statement.outlook import is_open
 
 #: The titles of activities shown in one row; the page of the order shows all of them.
 MOST_TITLES = 30
@@ -29,6 +29,7 @@ class StatementRow:
     products: Sequence[str] = ()
     contractors: Sequence[str] = ()
     order_count: int = 0
+    insufficient: bool = False
     done: list[str] = field(default_factory=list)
     doing: list[str] = field(default_factory=list)
     to_do: list[str] = field(default_factory=list)
@@ -117,6 +118,7 @@ def _tell_what(rows: Mapping[str, StatementRow], lines: Sequence[LineFigures], v
         row.contractors = _distinct(contractors.get(line.contractor, line.contractor) for line in own)
         row.order_count = len({line.order for line in own})
         row.state = own[0].order_state
+        row.insufficient = any(is_open(line) for line in own)
         row.address = str(addresses.get(key, ""))
         if view is View.FRAMEWORK:
             row.contractors = [subjects.get(key, "")]
@@ -142,13 +144,3 @@ def _tell(row: StatementRow, activity: DatedActivity) -> None:
 
 def _distinct(words: Iterable[str]) -> Sequence[str]:
     return list(dict.fromkeys(words))
-
-
-def insufficient_orders(stated: Statement) -> int:
-    """How many orders will not suffice, as their teams estimate them. CCTP 4.2 (4.2-statement)."""
-    return sum(1 for order in stated.orders if (order.drift_hundredths or 0) > 0)
-
-
-def next_exhausted_on(stated: Statement) -> date | None:
-    """The first day on which an order is forecast to be exhausted."""
-    return stated.total.exhausted_on

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from gouvernail import wording
 from gouvernail.pages.steering.statement_filters import StatementFilters
-from gouvernail.pages.steering.statement_rows import insufficient_orders
 from gouvernail.rules.statement import Statement
+from gouvernail.rules.statement.outlook import insufficient_orders
 
 
 def heading_of(filters: StatementFilters) -> str:
@@ -26,7 +26,7 @@ def sentence_of(stated: Statement) -> str:
 
 
 def _outlook(stated: Statement) -> str:
-    short = insufficient_orders(stated)
+    short = len(insufficient_orders(stated.lines))
     if short:
         return wording.counted(short, "bon ne suffira pas", "bons ne suffiront pas")
     if stated.total.estimate_to_complete_hundredths is None:

@@ -13,11 +13,13 @@ from gouvernail.pages.steering import (
     orders,
     registry_imports,
     statement,
+    statement_downloads,
 )
 
 urlpatterns = [
     path("pilotage/", home.steering_home, name="steering_home"),
     path("pilotage/etat/", statement.statement_page, name="statement"),
+    path("pilotage/etat.<slug:extension>", statement_downloads.statement_download, name="statement_download"),
     path("pilotage/bons/nouveau/", order_entry.new_order, name="new_order"),
     path("pilotage/bons/<uuid:uuid>/", orders.order_page, name="order"),
     path("pilotage/bons/<uuid:uuid>/semaines.csv", order_tables.order_weeks_csv, name="order_weeks_csv"),

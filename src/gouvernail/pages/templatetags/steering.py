@@ -48,8 +48,8 @@ def activities_words(figures: LineFigures | TotalFigures) -> str:
         return "–"
     words = [wording.counted(figures.done, "faite")]
     if figures.doing:
-        words.append(f"{wording.whole_text(figures.doing)}\N{NO-BREAK SPACE}en cours")
-    words.append(f"{wording.whole_text(figures.to_do)}\N{NO-BREAK SPACE}à faire")
+        words.append(f"{wording.whole_text(figures.doing)}\N{NO-BREAK SPACE}en\N{NO-BREAK SPACE}cours")
+    words.append(f"{wording.whole_text(figures.to_do)}\N{NO-BREAK SPACE}à\N{NO-BREAK SPACE}faire")
     return " / ".join(words)
 
 

@@ -1,0 +1,59 @@
+"""The statement as a file, with the filters of the page. CCTP 4.2 (4.2-statement)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from gouvernail import clock
+from gouvernail.exports.statement import FORMATS, Dossier
+from gouvernail.exports.statement.pdf_file import CannotPrint
+from gouvernail.pages.sign_in.needs import needs
+from gouvernail.pages.sign_in.reader import reader_of
+from gouvernail.pages.steering.statement import stated_for
+from gouvernail.pages.steering.statement_filters import filters_of
+from gouvernail.pages.unchanged import unless_unchanged
+from gouvernail.records.queries.activities import activities_of
+from gouvernail.records.queries.names import contractor_names, framework_subjects, product_names
+from gouvernail.rules.access import Right
+from gouvernail.rules.lifecycle import ActivityState
+from gouvernail.rules.statement import ActivityAt, Names, Statement
+
+
+@needs(Right.SEE_STATEMENT)
+@require_http_methods(["GET", "HEAD"])
+@unless_unchanged
+def statement_download(request: HttpRequest, extension: str) -> HttpResponse:
+    """The whole statement of these filters, all its rows, as a file."""
+    if extension not in FORMATS:
+        raise Http404
+    form = FORMATS[extension]
+    stated = stated_for(reader_of(request), filters_of(request.GET, clock.today()))
+    try:
+        content = form.write(dossier_of(stated))
+    except CannotPrint as why:
+        return render(request, "gouvernail/steering/cannot_print.html", {"sentence": why.sentence}, status=409)
+    response = HttpResponse(content, content_type=form.media_type)
+    response["Content-Disposition"] = f'attachment; filename="etat-{stated.as_of.isoformat()}.{extension}"'
+    return response
+
+
+def dossier_of(stated: Statement) -> Dossier:
+    """The statement with the titles and the names that files show."""
+    names = Names(
+        products=product_names(line.product for line in stated.lines),
+        contractors=contractor_names(line.contractor for line in stated.lines),
+        frameworks=framework_subjects(line.framework for line in stated.lines),
+    )
+    return Dossier(stated, _activities(stated), names)
+
+
+def _activities(stated: Statement) -> Mapping[int, Sequence[ActivityAt]]:
+    grouped: dict[int, list[ActivityAt]] = defaultdict(list)
+    for activity in activities_of((line.line_id for line in stated.lines), stated.as_of):
+        grouped[activity.line_id].append(ActivityAt(activity.title, ActivityState(activity.state)))
+    return grouped

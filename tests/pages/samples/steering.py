@@ -1,0 +1,62 @@
+"""Addresses of the steering pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from gouvernail.records.models import MarketImport
+from tests.pages.samples import Sample
+from tests.pages.world import CORRESPONDENT_A, SEES_ORDER_A, SEES_ORDER_B, STEERING, World
+
+
+def _order_a(world: World) -> Mapping[str, Any]:
+    return {"uuid": world.order_a.uuid}
+
+
+def _order_b(world: World) -> Mapping[str, Any]:
+    return {"uuid": world.order_b.uuid}
+
+
+def _import_of_a(world: World) -> Mapping[str, Any]:
+    received = MarketImport.objects.create(
+        file_name="classeur de Aubépine.ods",
+        stored_path="classeurs/absent",
+        sha256="0" * 64,
+        by=world.accounts[CORRESPONDENT_A],
+        contractor=world.contractor_a,
+        received_at=datetime(2026, 6, 30, tzinfo=UTC),
+    )
+    return {"uuid": received.uuid}
+
+
+_OF_ORDERS = (Sample(_order_a, SEES_ORDER_A), Sample(_order_b, SEES_ORDER_B))
+_SEE_IMPORT_OF_A = frozenset({STEERING, CORRESPONDENT_A})
+
+SAMPLES: Mapping[str, Sequence[Sample]] = {
+    "steering_home": (Sample(),),
+    "statement": (
+        Sample(),
+        Sample(query="vue=produit&tri=ecart&sens=decroissant"),
+        Sample(query="vue=titulaire&colonnes=montants"),
+        Sample(query="vue=accord-cadre&au=30/06/2026"),
+        Sample(query="bon=BC-BRUYERE-0"),
+        Sample(query="au=31/02/2026&par=x&page=-1&tri=rien"),
+    ),
+    "statement_download": (
+        *(Sample(lambda _, form=form: {"extension": form}) for form in ("json", "csv", "xlsx", "ods")),
+        Sample(lambda _: {"extension": "exe"}, seen_by=frozenset()),
+    ),
+    "order": _OF_ORDERS,
+    "order_weeks_csv": _OF_ORDERS,
+    "order_course_csv": _OF_ORDERS,
+    "new_estimate": _OF_ORDERS,
+    "new_order": (Sample(),),
+    "market_imports": (Sample(),),
+    "market_import": (Sample(_import_of_a, _SEE_IMPORT_OF_A),),
+    "market_import_confirmation": (Sample(_import_of_a, _SEE_IMPORT_OF_A, method="post", statuses=frozenset({409})),),
+    "market_workbook": (Sample(lambda _: {"name": "modele"}), Sample(lambda _: {"name": "x"}, seen_by=frozenset())),
+    "registry_imports": (Sample(), Sample(query="genre=unknown_phase")),
+    "journal": (Sample(), Sample(query="verbe=account.opened&du=01/01/2026&au=jamais&page=2")),
+}
