@@ -90,16 +90,23 @@ def test_after_five_failures_the_door_is_closed_with_a_page_in_french(client: Cl
     ("wanted", "reached"),
     [
         ("/produits/?q=a", "/produits/?q=a"),
-        ("https://ailleurs.exemple/", "/"),
-        ("//ailleurs.exemple/", "/"),
-        ("javascript:alert(1)", "/"),
-        ("/\\ailleurs.exemple", "/"),
-        ("", "/"),
+        ("https://ailleurs.exemple/", "/pilotage/"),
+        ("//ailleurs.exemple/", "/pilotage/"),
+        ("javascript:alert(1)", "/pilotage/"),
+        ("/\\ailleurs.exemple", "/pilotage/"),
+        ("", "/pilotage/"),
     ],
 )
 def test_the_way_back_never_leaves_the_site(client: Client, wanted: str, reached: str) -> None:
     answer = client.post(ADDRESS, {"username": "pilotage@exemple.fr", "password": SECRET, "next": wanted})
     assert answer["Location"] == reached
+
+
+def test_whoever_has_no_role_yet_begins_on_the_public_home_page(client: Client) -> None:
+    account = Account(email="sans.role@exemple.fr")
+    account.set_password(SECRET)
+    account.save()
+    assert client.post(ADDRESS, {"username": account.email, "password": SECRET})["Location"] == "/"
 
 
 def test_a_closed_account_stays_out(client: Client, account: Account) -> None:

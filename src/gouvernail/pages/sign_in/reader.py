@@ -46,6 +46,12 @@ def reader_of(request: HttpRequest) -> Reader:
     return reader
 
 
+def read_again(request: HttpRequest) -> Reader:
+    """The reader of a request whose session has just changed."""
+    setattr(request, _KEPT_AS, None)
+    return reader_of(request)
+
+
 def _reader(request: HttpRequest) -> Reader:
     account = getattr(request, "user", None)
     if account is None or not account.is_authenticated:

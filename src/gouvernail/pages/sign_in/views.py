@@ -15,9 +15,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from gouvernail.actions.change_password import change_password as change
 from gouvernail.actions.record_access import Access, record_access, record_refusal
+from gouvernail.pages.navigation import landing_of
 from gouvernail.pages.sign_in.forms import ChangePasswordForm, SignInForm
 from gouvernail.pages.sign_in.needs import needs
-from gouvernail.pages.sign_in.reader import reader_of
+from gouvernail.pages.sign_in.reader import read_again, reader_of
 from gouvernail.records.models import Account
 from gouvernail.rules.access import Right
 
@@ -29,8 +30,9 @@ from gouvernail.rules.access import Right
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Ask for address and password; too many failures close the door for a while."""
     way = _next(request)
-    if reader_of(request).account is not None:
-        return redirect(way)
+    reader = reader_of(request)
+    if reader.account is not None:
+        return redirect(way or landing_of(reader))
     if request.method != "POST":
         return render(request, "gouvernail/sign_in.html", {"form": SignInForm(request), "next": way})
     typed = request.POST.get("username", "").lower()
@@ -42,7 +44,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         account: Account = form.get_user()
         login(request, account)  # rotates the session key
         record_access(account, Access.SIGNED_IN)
-        return redirect(way)
+        return redirect(way or landing_of(read_again(request)))
     if "username" in form.cleaned_data:
         record_refusal(form.cleaned_data["username"], locked=bool(getattr(request, "axes_locked_out", False)))
     return render(request, "gouvernail/sign_in.html", {"form": form, "next": way}, status=422)
@@ -80,7 +82,7 @@ def change_password(request: HttpRequest) -> HttpResponse:
 
 
 def _next(request: HttpRequest) -> str:
-    """Where to go afterwards: a page of this site, or the home page."""
-    wanted = request.POST.get("next") or request.GET.get("next") or "/"
+    """The page of this site to go back to afterwards, or nothing."""
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
     safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if safe else "/"
+    return wanted if safe else ""
