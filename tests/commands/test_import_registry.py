@@ -20,14 +20,15 @@ KILLED_ON_THE_WAY = """
 import os, signal, sys
 import django
 django.setup()
-from gouvernail.actions import import_registry as action
+from gouvernail.actions.import_registry import import_registry
+from gouvernail.actions.registry import write
 from gouvernail.actions.registry.wish import Wish
 
 def end(*_words):
     os.kill(os.getpid(), signal.SIGKILL)
 
-action.keep_troubles = end
-action.import_registry(Wish(sys.argv[1], "console", with_people=True))
+write.keep_troubles = end
+import_registry(Wish(sys.argv[1], "console", with_people=True))
 """
 
 

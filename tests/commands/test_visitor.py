@@ -9,7 +9,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from gouvernail.commands.visitor import Visitor, kind_of
+from gouvernail.commands.visitor import Visitor, kinds_of
 
 FORM = '<form method="post"><input type="hidden" name="csrf" value="jeton"><a href="/">accueil</a></form>'
 PAGES = {
@@ -84,4 +84,4 @@ def test_a_site_that_does_not_answer_is_no_page() -> None:
     ],
 )
 def test_pages_that_differ_only_by_what_they_show_are_of_one_kind(one: str, other: str, same: bool) -> None:
-    assert (kind_of(one) == kind_of(other)) is same
+    assert (kinds_of(one) == kinds_of(other)) is same

@@ -35,7 +35,7 @@ def take(browser: Browser, site: Site, role: str, width: int) -> None:
     place.mkdir(parents=True, exist_ok=True)
     page = browser.new_page(viewport={"width": width, "height": 900}, locale="fr-FR")
     site.sign_in(page, role)
-    for path in site.page_kinds(role):
+    for path in site.own_page_kinds(role):
         page.goto(site.address + path)
         name = re.sub(r"[^\w-]+", "_", path).strip("_") or "accueil"
         page.screenshot(path=place / f"{name[:80]}-{width}.png", full_page=True)

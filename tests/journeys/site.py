@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from playwright.sync_api import Page
 
 from gouvernail.commands.demo_check import Person
-from gouvernail.commands.visitor import SIGN_IN, Visitor, kind_of
+from gouvernail.commands.visitor import SIGN_IN, Visitor, kinds_of
 
 WITHOUT_ACCOUNT = "public"
 ROLES = (WITHOUT_ACCOUNT, "steering_office", "product_lead", "correspondent", "member", "partner")
@@ -37,6 +38,14 @@ class Site:
         page.get_by_role("main").get_by_role("button", name="Se connecter").click()
         page.wait_for_url(lambda url: SIGN_IN not in url)
 
+    def own_page_kinds(self, role: str) -> list[str]:
+        """Those of `page_kinds` that nobody sees without an account, and the home page, whose frame knows the role."""
+        if role == WITHOUT_ACCOUNT:
+            return self.page_kinds(role)
+        shared = frozenset[str]().union(*map(kinds_of, self.page_kinds(WITHOUT_ACCOUNT)))
+        return ["/", *(path for path in self.page_kinds(role) if kinds_of(path) - shared)]
+
+    @cache  # noqa: B019 - a site lives as long as its file of tests
     def page_kinds(self, role: str) -> list[str]:
         """One path of each kind of page that a role can reach by following links, files left out."""
         visitor = Visitor(self.address)
@@ -44,5 +53,4 @@ class Site:
             person = self.person(role)
             assert visitor.sign_in(person.email, person.password)
         answers = visitor.walk(["/"], each_kind=1)
-        found = {kind_of(one.asked): one.asked for one in answers if one.media == "text/html" and one.status == 200}
-        return [*found.values(), *UNLINKED]
+        return [*(one.asked for one in answers if one.media == "text/html" and one.status == 200), *UNLINKED]

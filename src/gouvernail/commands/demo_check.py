@@ -6,7 +6,7 @@ import re
 import subprocess
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -20,14 +20,15 @@ HELP = (
     "Charge la démonstration dans un dossier jetable, la sert sur un port libre, lit les pages de chaque rôle en "
     "suivant leurs liens, arrête tout. Sort en 1 à la moindre anomalie."
 )
+ORDER_PAGE = re.compile(r"/pilotage/bons/[0-9a-f-]{36}/")
 START_SECONDS = 300
 STOP_SECONDS = 30
 
 PUBLIC_PAGES = ("/", "/produits/", "/produits.csv", "/connexion/")
 PAGES_OF_ROLE: Mapping[str, Sequence[str]] = {
-    "steering_office": ("/",),
-    "product_lead": ("/",),
-    "correspondent": ("/",),
+    "steering_office": ("/", "/pilotage/", "/pilotage/etat/", "/pilotage/imports/", "/pilotage/journal/"),
+    "product_lead": ("/", "/pilotage/", "/pilotage/etat/"),
+    "correspondent": ("/", "/pilotage/", "/pilotage/etat/", "/pilotage/imports/"),
     "member": ("/",),
     "partner": ("/",),
 }
@@ -64,9 +65,14 @@ def run(options: Options) -> int:
 def _check(var: Path) -> Iterator[str]:
     log = var / "demo.log"
     with served(var, log) as (address, process):
-        yield from _visit("sans compte", Visitor(address), PUBLIC_PAGES)
+        yield from _visit("sans compte", Visitor(address), PUBLIC_PAGES, set())
+        orders: dict[str, set[str]] = {}
         for person in people_of(var):
-            yield from _visit_as(person, Visitor(address))
+            yield from _visit_as(person, Visitor(address), orders.setdefault(person.email, set()))
+        correspondents = [person for person in people_of(var) if person.role == "correspondent"]
+        for person in correspondents:
+            others = set().union(*(orders[other.email] for other in correspondents if other != person))
+            yield from _walls(person, Visitor(address), others - orders[person.email])
         process.terminate()
         if process.wait(STOP_SECONDS) != 0:
             yield f"l’arrêt a répondu {process.returncode}"
@@ -75,21 +81,31 @@ def _check(var: Path) -> Iterator[str]:
         yield f"le journal technique contient des erreurs :\n{told[-4000:]}"
 
 
-def _visit_as(person: Person, visitor: Visitor) -> Iterator[str]:
+def _visit_as(person: Person, visitor: Visitor, orders: set[str]) -> Iterator[str]:
     if not visitor.sign_in(person.email, person.password):
         yield f"{person.title} : la connexion est refusée"
         return
-    yield from _visit(person.title, visitor, PAGES_OF_ROLE[person.role])
+    yield from _visit(person.title, visitor, PAGES_OF_ROLE[person.role], orders)
 
 
-def _visit(title: str, visitor: Visitor, starts: Sequence[str]) -> Iterator[str]:
-    """Read the pages and tell how many; an anomaly is anything but 200."""
+def _visit(title: str, visitor: Visitor, starts: Sequence[str], orders: set[str]) -> Iterator[str]:
+    """Read the pages and tell how many; an anomaly is anything but 200. The orders that were met go to `orders`."""
     count = 0
     for answer in visitor.walk(starts):
         count += 1
         if answer.status != 200:
             yield f"{title} : {answer.asked} répond {answer.status}"
+        if ORDER_PAGE.fullmatch(answer.asked):
+            orders.add(answer.asked)
     print(f"{title} : {count} page(s) lue(s)", flush=True)
+
+
+def _walls(person: Person, visitor: Visitor, orders_of_others: Iterable[str]) -> Iterator[str]:
+    """The order of another contractor does not exist for this one."""
+    visitor.sign_in(person.email, person.password)
+    for path in orders_of_others:
+        if visitor.get(path).status != 404:
+            yield f"{person.title} : {path}, d’un autre titulaire, ne répond pas 404"
 
 
 def people_of(var: Path) -> list[Person]:

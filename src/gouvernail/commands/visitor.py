@@ -54,10 +54,9 @@ class Visitor:
             answer = self.get(waiting.popleft())
             yield answer
             for path in self._links(answer):
-                kind = kind_of(path)
-                if path not in seen and kinds[kind] < each_kind:
+                if path not in seen and any(kinds[kind] < each_kind for kind in kinds_of(path)):
                     seen.add(path)
-                    kinds[kind] += 1
+                    kinds.update(kinds_of(path))
                     waiting.append(path)
 
     def _links(self, answer: Answer) -> list[str]:
@@ -100,11 +99,14 @@ class _Page(HTMLParser):
             self.hidden[given["name"] or ""] = given.get("value") or ""
 
 
-def kind_of(path: str) -> str:
-    """Pages that differ only by what they show are of one kind; a format of download is a kind of its own."""
+def kinds_of(path: str) -> frozenset[str]:
+    """What is particular to a page: its address but for what it shows, and each thing that it is asked.
+
+    Views and formats are kinds of their own; of a filter or a sort, only that there is one.
+    """
     place = urllib.parse.urlsplit(path)
     pattern = re.sub(r"/(?:[0-9a-f-]{36}|\d+)(?=/)", "/*", place.path)
     pattern = re.sub(r"^/produits/[^/]+/", "/produits/*/", pattern)
     query = urllib.parse.parse_qsl(place.query, keep_blank_values=True)
-    asked = [f"{name}={value}" if name == "format" else name for name, value in query]
-    return "?".join([pattern, *sorted(asked)])
+    asked = (f"{name}={value}" if name in {"format", "vue"} else name for name, value in query)
+    return frozenset(f"{pattern}?{one}" for one in asked) or frozenset({pattern})
