@@ -41,4 +41,5 @@ class ChangePasswordForm(PasswordChangeForm):
 
     def __init__(self, account: Account, data: QueryDict | None = None) -> None:
         super().__init__(account, data)
+        self.fields["old_password"].label = "Mot de passe actuel"
         self.fields["new_password1"].help_text = " ".join(str(text) for text in password_validators_help_texts())
