@@ -17,8 +17,8 @@ from gouvernail.actions.import_registry import RegistryBusy, import_registry
 from gouvernail.actions.registry import files as registry_files
 from gouvernail.actions.registry import reading
 from gouvernail.actions.registry.wish import Wish
-from gouvernail.harvesters.registry.parse import files as parse_files
 from gouvernail.harvesters.registry.read.errors import SourceUnreadable
+from gouvernail.harvesters.registry.reader_version import READER_VERSION
 from gouvernail.records.models import (
     Incubator,
     JournalEntry,
@@ -317,8 +317,8 @@ def test_each_collection_that_changed_has_its_journal_entry(importing: Importing
 
 def test_a_new_reader_reads_everything_again(importing: Importing, monkeypatch: pytest.MonkeyPatch) -> None:
     importing(PLAIN)
-    for module in ("import_registry", "registry.memory"):
-        monkeypatch.setattr(f"gouvernail.actions.{module}.READER_VERSION", parse_files.READER_VERSION + 1)
+    for module in ("write", "memory"):
+        monkeypatch.setattr(f"gouvernail.actions.registry.{module}.READER_VERSION", READER_VERSION + 1)
     assert figures(importing(PLAIN)) == (0, 0, 2, 0)
     assert RegistryImport.objects.count() == 2
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gouvernail.harvesters.registry.collections import Collection
 from gouvernail.harvesters.registry.entries import Entry
-from gouvernail.harvesters.registry.parse.files import READER_VERSION
+from gouvernail.harvesters.registry.reader_version import READER_VERSION
 from gouvernail.records.models import RegistryFile, RegistryImport
 
 

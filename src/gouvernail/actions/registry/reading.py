@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from gouvernail import clock
 from gouvernail.actions.registry.memory import Memory
 from gouvernail.actions.registry.wish import Wish
 from gouvernail.harvesters.registry.collections import Collection
 from gouvernail.harvesters.registry.entries import Entry
-from gouvernail.harvesters.registry.parse.files import Understood, understand_file
 from gouvernail.harvesters.registry.read.errors import SourceUnreadable
 from gouvernail.harvesters.registry.read.snapshot import Snapshot
 from gouvernail.harvesters.registry.read.source import opened, public_name
+
+if TYPE_CHECKING:
+    from gouvernail.harvesters.registry.parse.files import Understood
 
 Advance = Callable[[int, int | None], None]
 
@@ -54,6 +57,11 @@ def read_source(wish: Wish, memory: Memory, advance: Advance) -> Reading:
 
 def _understood(snapshot: Snapshot, memory: Memory, year: int, advance: Advance) -> list[Understood]:
     wanted = memory.changed(snapshot.entries)
+    if not wanted:
+        return []
+    # A source without news is looked at every night, and must not pay for loading the parser.
+    from gouvernail.harvesters.registry.parse.files import understand_file  # noqa: PLC0415
+
     found = []
     for entry, content in snapshot.contents(wanted):
         found.append(understand_file(entry, content, year))

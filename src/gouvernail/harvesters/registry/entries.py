@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gouvernail.harvesters.registry.collections import Collection
 
@@ -10,8 +10,7 @@ LARGEST_FILE = 1_000_000
 """Bytes. The real files hold less than 3,000; a larger one is a mistake and is never held in memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A file: its path in the registry, and the git blob id of its content (`""` for what is not a file)."""
 
     collection: Collection

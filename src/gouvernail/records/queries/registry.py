@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Count, QuerySet
 
 from gouvernail.records.models import Incubator, Organisation, Person, Product, RegistryImport, RegistryTrouble
-from gouvernail.records.queries.registry_day import day_troubles
+from gouvernail.records.queries.registry_day import day_counts, day_troubles
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,7 @@ def living_counts() -> dict[str, int]:
 def trouble_counts(on: date) -> dict[str, int]:
     """How many troubles of each kind stand on that day, in alphabetical order of kind."""
     stored = RegistryTrouble.objects.order_by().values_list("kind").annotate(how_many=Count("id"))
-    counts = dict(stored)
-    for trouble in day_troubles(on):
-        counts[trouble.kind] = counts.get(trouble.kind, 0) + 1
-    return dict(sorted(counts.items()))
+    return dict(sorted({**dict(stored), **day_counts(on)}.items()))
 
 
 def troubles_of_kind(kind: str, on: date) -> list[StandingTrouble]:
@@ -52,8 +49,7 @@ def troubles_of_kind(kind: str, on: date) -> list[StandingTrouble]:
     stored = RegistryTrouble.objects.filter(kind=kind).order_by("file__path", "id")
     columns = ("file__path", "file__external_id", "field", "value", "understood")
     found = [StandingTrouble(kind, *row) for row in stored.values_list(*columns)]
-    return found or [
-        StandingTrouble(kind, "", each.external_id, each.field, each.value, each.understood)
-        for each in day_troubles(on)
-        if each.kind == kind
+    of_the_day = day_troubles(kind, on)
+    return found + [
+        StandingTrouble(kind, "", each.external_id, "phases", each.value, each.understood) for each in of_the_day
     ]

@@ -2,81 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from itertools import groupby
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import BooleanField, Count, Exists, OuterRef, Q, QuerySet, Subquery
 
-from gouvernail.records.models import Mission, ProductPhase
+from gouvernail.records.models import Mission, Product, ProductPhase
 
 
 class DayTrouble(NamedTuple):
     """An oddity of a product on a day."""
 
-    kind: str
     external_id: str
-    field: str = ""
-    value: str = ""
-    understood: str = ""
+    value: str
+    understood: str
 
 
-class _Phase(NamedTuple):
-    product_id: int
-    external_id: str
-    stage: str
-    is_active: bool
-    start_on: date | None
-    until_on: date | None
+def day_counts(on: date) -> dict[str, int]:
+    """How many products or phases are odd on that day, by kind; kinds without any are left out."""
+    counts = {kind: asked(on).count() for kind, asked in _PHASES.items()}
+    asked_at_once = {kind: Count("pk", filter=condition) for kind, condition in _product_conditions().items()}
+    counts |= _products(on).aggregate(**asked_at_once)
+    return {kind: count for kind, count in counts.items() if count}
 
 
-def day_troubles(on: date) -> list[DayTrouble]:
-    """Stages still to come or already over, and missions that do not fit the stage, on that day."""
-    working = _products_with_missions(on)
-    people_are_known = bool(working) or Mission.objects.exists()
-    found: list[DayTrouble] = []
-    for _, group in groupby(_phases(), key=lambda phase: phase.product_id):
-        phases = list(group)
-        found.extend(_of_phases(phases, on))
-        if people_are_known:
-            found.extend(_of_missions(phases, on, has_missions=phases[0].product_id in working))
-    return found
+def day_troubles(kind: str, on: date) -> Iterator[DayTrouble]:
+    """Every oddity of one kind, by product; nothing for a kind that does not depend on the day."""
+    if asked := _PHASES.get(kind):
+        columns = ("product__external_id", "stage__key", "start_on", "until_on")
+        for external_id, stage, start, until in asked(on).order_by(*columns).values_list(*columns):
+            days = " – ".join(each.isoformat() for each in (start, until) if each)
+            yield DayTrouble(external_id, f"{stage} : {days}", _UNDERSTOOD[kind])
+    elif condition := _product_conditions().get(kind):
+        for external_id in (
+            _products(on).filter(condition).order_by("external_id").values_list("external_id", flat=True)
+        ):
+            yield DayTrouble(external_id, "", _UNDERSTOOD[kind])
 
 
-def _phases() -> Iterator[_Phase]:
-    rows = ProductPhase.objects.filter(product__gone_on=None).order_by("product_id", "position")
-    columns = ("product_id", "product__external_id", "stage__key", "stage__is_active", "start_on", "until_on")
-    return (_Phase(*row) for row in rows.values_list(*columns))
+def _future_phases(on: date) -> QuerySet[ProductPhase]:
+    return ProductPhase.objects.filter(product__gone_on=None, start_on__gt=on)
 
 
-def _products_with_missions(on: date) -> set[int]:
-    running = Mission.objects.filter(Q(end_on=None) | Q(end_on__gte=on), start_on__lte=on)
-    products = running.exclude(products=None).order_by().values_list("products", flat=True)
-    return set(products)
+def _last_phases_over(on: date) -> QuerySet[ProductPhase]:
+    later = ProductPhase.objects.filter(product=OuterRef("product"), position__gt=OuterRef("position"))
+    return ProductPhase.objects.filter(~Exists(later), product__gone_on=None, until_on__lte=on)
 
 
-def _started(phases: Sequence[_Phase], on: date) -> list[_Phase]:
-    return [phase for phase in phases if phase.start_on is None or phase.start_on <= on]
+def _products(on: date) -> QuerySet[Product]:
+    """The living products with what is asked of them on that day; `is_active` is empty when no phase has started."""
+    phases = ProductPhase.objects.filter(product=OuterRef("pk"))
+    started = phases.filter(Q(start_on=None) | Q(start_on__lte=on)).order_by("-position")
+    missions = Mission.products.through._default_manager.filter(product=OuterRef("pk"), mission__start_on__lte=on)
+    running = missions.filter(Q(mission__end_on=None) | Q(mission__end_on__gte=on))
+    return Product.objects.filter(gone_on=None, origin=Product.Origin.REGISTRY).annotate(
+        has_phase=Exists(phases),
+        has_mission=Exists(running),
+        is_active=Subquery(started.values("stage__is_active")[:1], output_field=BooleanField(null=True)),
+    )
 
 
-def _of_phases(phases: Sequence[_Phase], on: date) -> Iterator[DayTrouble]:
-    started = _started(phases, on)
-    external_id = phases[0].external_id
-    for phase in phases[len(started) :]:
-        yield DayTrouble("phase_in_future", external_id, "phases", f"{phase.stage} : {phase.start_on}", "phase prévue")
-    if not started:
-        yield DayTrouble("no_phase_started", external_id, "phases", "", "aucune phase en cours")
-    elif (until := phases[-1].until_on) is not None and until <= on:
-        last = phases[-1]
-        ended = f"{last.stage} : {until}"
-        yield DayTrouble("latest_phase_ended", external_id, "phases", ended, "reste la phase en cours")
+def _product_conditions() -> Mapping[str, Q]:
+    """What is odd of a product; a missing mission says nothing as long as people were not imported."""
+    conditions = {
+        "no_phase_started": Q(is_active=None, has_phase=True),
+        "inactive_with_missions": Q(is_active=False, has_mission=True),
+    }
+    if Mission.objects.exists():
+        conditions["active_without_missions"] = Q(is_active=True, has_mission=False)
+    return conditions
 
 
-def _of_missions(phases: Sequence[_Phase], on: date, *, has_missions: bool) -> Iterator[DayTrouble]:
-    started = _started(phases, on)
-    is_active = bool(started) and started[-1].is_active
-    if has_missions and started and not is_active:
-        yield DayTrouble("inactive_with_missions", phases[0].external_id, "phases", started[-1].stage)
-    if is_active and not has_missions:
-        yield DayTrouble("active_without_missions", phases[0].external_id, "phases", started[-1].stage)
+_PHASES: Mapping[str, Callable[[date], QuerySet[ProductPhase]]] = {
+    "phase_in_future": _future_phases,
+    "latest_phase_ended": _last_phases_over,
+}
+_UNDERSTOOD = {
+    "phase_in_future": "phase prévue",
+    "latest_phase_ended": "reste la phase en cours",
+    "no_phase_started": "aucune phase en cours",
+    "inactive_with_missions": "à vérifier",
+    "active_without_missions": "à vérifier",
+}

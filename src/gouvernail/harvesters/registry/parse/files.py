@@ -23,9 +23,6 @@ from gouvernail.harvesters.registry.parse.yaml_values import Value
 
 Record: TypeAlias = ProductRecord | IncubatorRecord | OrganisationRecord | PersonRecord | StageRecord
 
-READER_VERSION = 1
-"""Moves when the same file would now be understood otherwise, so that every file is read again."""
-
 
 @dataclass(frozen=True, slots=True)
 class Understood:
