@@ -8,7 +8,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from gouvernail.records.models import Contractor, Framework, Order, OrderLine, OrderStateChange
+from gouvernail.records.models import Contractor, DayEntry, Framework, Order, OrderLine, OrderStateChange
 from gouvernail.rules.lifecycle import ActivityState, DayState, OrderState
 from gouvernail.rules.statement import (
     ActivityFacts,
@@ -56,7 +56,7 @@ def lines_of_an_order(draw: st.DrawFn, number: int) -> list[LineFacts]:
         key=lambda change: change.since_on,
     )
     changes = [StateChange(notified_on, OrderState.NOTIFIED), *(c for c in changes if c.since_on >= notified_on)]
-    lines = []
+    lines: list[LineFacts] = []
     for line in range(1, draw(st.integers(1, 3)) + 1):
         measured = draw(st.integers(0, 3)) > 0
         days = draw(st.lists(day_facts(measured=measured), max_size=12))
@@ -152,18 +152,16 @@ def _facts(line: OrderLine, facts: LineFacts) -> None:
 
 def _days(line: OrderLine, days: Sequence[DayFact]) -> None:
     """Each positive figure after a reversal is the correction of the entry that stands before it."""
-    entry, revision = None, 0
+    entry: DayEntry | None = None
     for day in days:
-        corrects = entry is not None and (day.hundredths < 0 or revision == 1)
-        revision = revision + 1 if corrects else 0
-        told = {"worker": entry.worker} if corrects and entry is not None else {}
+        corrected = entry if entry is not None and (day.hundredths < 0 or entry.revision == 1) else None
+        told = {} if corrected is None else {"worker": corrected.worker, "revision": corrected.revision + 1}
         entry = makers.make_day(
             line,
             day.work_on,
             day.hundredths,
             nature="billable" if day.is_billable else "rework",
             state=day.state.value,
-            revision=revision,
             is_historical_anomaly=True,
             **told,
         )

@@ -83,7 +83,7 @@ def test_un_total_d_une_seule_ligne_reprend_ses_chiffres() -> None:
 
 def test_une_somme_de_rien_est_absente_et_un_compte_de_rien_est_nul() -> None:
     empty = total_of("", [])
-    assert empty == TotalFigures("", *[None] * 7, 0, 0, 0, None, None, None, None, 0)
+    assert empty == TotalFigures._make(["", *[None] * 7, 0, 0, 0, None, None, None, None, 0])
 
 
 def test_les_totaux_sont_tries_par_leur_nom() -> None:
