@@ -1,5 +1,6 @@
 """Load the demonstration into an empty instance, and serve it."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from django.core.management import call_command
 
 from gouvernail import clock
 from gouvernail.commands.demonstration.accounts import ACCOUNTS, Passwords, keep, kept, renewed_passwords
-from gouvernail.commands.demonstration.load import holds_the_demonstration, is_empty, load
+from gouvernail.commands.demonstration.load import REGISTRY, holds_the_demonstration, is_empty, load
 from gouvernail.commands.french_parser import FrenchParser, Options
 from gouvernail.commands.serve import add_address_options, serve
 from gouvernail.commands.troubles import Stopped
@@ -31,10 +32,13 @@ def run(options: Options) -> int:
     """Prepare the instance, then serve it unless told otherwise."""
     if settings.PRODUCTION:
         raise Stopped("la démonstration ne se charge pas en production : retirez GOUVERNAIL_MODE=production.")
-    passwords = prepare(Path(settings.VAR))
+    var = Path(settings.VAR)
+    passwords = prepare(var)
     if options.load_only:
         print(welcome(passwords))
         return 0
+    # What the served processes inherit: a registry to import again from its page.
+    os.environ.setdefault("GOUVERNAIL_REGISTRY_SOURCE", str(var / FOLDER / REGISTRY))
     return serve(options.host, options.port, welcome=f"{welcome(passwords)}\n\nCtrl-C arrête tout.")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.db import transaction
-from django.test import Client
+from django.test import Client, override_settings
 from pytest_django import DjangoDbBlocker, Settings
 
 from gouvernail import clock
@@ -29,6 +29,7 @@ from gouvernail.records.models import (
     Estimate,
     Framework,
     HistoricalAnomaly,
+    MarketImport,
     Order,
     PoorPerformance,
     Product,
@@ -41,6 +42,7 @@ from gouvernail.records.queries.ledger_check import differences
 from gouvernail.records.queries.scopes import EVERYTHING
 from gouvernail.records.queries.statement import statement
 from gouvernail.rules.access import Role
+from gouvernail.rules.lifecycle import MarketImportState
 from gouvernail.rules.statement import LineFigures, Statement, TotalFigures
 from gouvernail.rules.workbook_format.words import ORDER_STATES
 
@@ -71,7 +73,8 @@ def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module", autouse=True)
 def _loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker, var: Path) -> Iterator[None]:  # noqa: ARG001
     """Load once for the whole file; every test then works inside that transaction, which is undone at the end."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    uploads = override_settings(MEDIA_ROOT=var / "uploads")
+    with django_db_blocker.unblock(), uploads, transaction.atomic():
         prepare(var)
         yield
         transaction.set_rollback(True)
@@ -123,6 +126,11 @@ def test_the_history_is_taken_over_with_its_anomalies() -> None:
         "day_before_notification",
         "person_above_one_day",
     }
+
+
+def test_every_workbook_is_listed_as_imported() -> None:
+    assert list(MarketImport.objects.values_list("state", flat=True)) == [MarketImportState.DONE.value] * 5
+    assert MarketImport.objects.get(is_historical=True).report["anomalies"] > 5
 
 
 def test_the_statement_shows_every_figure(whole: Statement) -> None:

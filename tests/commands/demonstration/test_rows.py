@@ -12,7 +12,7 @@ from gouvernail.commands.demonstration import running_orders
 from gouvernail.commands.demonstration.frameworks import RUNNING
 from gouvernail.commands.demonstration.orders import placed
 from gouvernail.commands.demonstration.past import Past
-from gouvernail.commands.demonstration.workbooks import historical_workbook, later_workbooks, running_workbook
+from gouvernail.commands.demonstration.workbooks import historical_workbook, running_workbook, workbooks
 from gouvernail.harvesters.workbook.workbook import Workbook
 from gouvernail.rules.workbook_format.words import ORDER_STATES
 from gouvernail.rules.working_days import is_working_day
@@ -39,9 +39,7 @@ def running(past: Past) -> Workbook:
 
 
 def test_same_day_same_rows(past: Past) -> None:
-    assert running_workbook(past) == running_workbook(past)
-    assert historical_workbook(past) == historical_workbook(past)
-    assert later_workbooks(past) == later_workbooks(past)
+    assert workbooks(past) == workbooks(past)
 
 
 def test_every_siret_passes_its_check(running: Workbook) -> None:
@@ -99,7 +97,7 @@ def test_no_day_precedes_the_notification_of_its_order(running: Workbook) -> Non
 
 
 def test_activities_pass_through_their_states_in_order(past: Past, running: Workbook) -> None:
-    taken_up, finished, _ = later_workbooks(past)
+    taken_up, finished = (each.workbook for each in workbooks(past)[2:4])
     days: defaultdict[tuple[str, int, str], list[date]] = defaultdict(list)
     for workbook in (historical_workbook(past), running, taken_up, finished):
         for row in workbook.activites:
@@ -113,7 +111,7 @@ def test_activities_pass_through_their_states_in_order(past: Past, running: Work
 
 def test_a_correction_changes_a_day_that_is_known(past: Past, running: Workbook) -> None:
     known = {row[1:6]: row.hundredths for row in running.jours}
-    corrected = later_workbooks(past)[-1].jours
+    corrected = workbooks(past)[-1].workbook.jours
 
     assert len(corrected) == 2
     assert all(row.hundredths < known[row[1:6]] for row in corrected)

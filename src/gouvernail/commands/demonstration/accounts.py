@@ -24,30 +24,48 @@ class DemonstrationAccount(NamedTuple):
 
     role: Role
     title: str
+    name: str
     email: str
     scopes: tuple[str, ...] = ("",)
 
 
+STEERING = DemonstrationAccount(
+    Role.STEERING_OFFICE, "bureau de pilotage", "Bureau de pilotage", "pilotage@demonstration.example"
+)
 ACCOUNTS = (
-    DemonstrationAccount(Role.STEERING_OFFICE, "bureau de pilotage", "pilotage@demonstration.example"),
+    STEERING,
     DemonstrationAccount(
         Role.PRODUCT_LEAD,
         "chef de produit côté État (Carnet de Quai et Grange Ouverte)",
+        "Chef de produit",
         "produit@demonstration.example",
         ("carnet-de-quai", "grange-ouverte"),
     ),
     DemonstrationAccount(
-        Role.CORRESPONDENT, f"correspondant permanent de {GALETS.name}", GALETS.email, (GALETS.siret,)
+        Role.CORRESPONDENT,
+        f"correspondant permanent de {GALETS.name}",
+        "Correspondant des Galets",
+        GALETS.email,
+        (GALETS.siret,),
     ),
     DemonstrationAccount(
-        Role.CORRESPONDENT, f"correspondant permanent de {VENT_D_EST.name}", VENT_D_EST.email, (VENT_D_EST.siret,)
+        Role.CORRESPONDENT,
+        f"correspondant permanent de {VENT_D_EST.name}",
+        "Correspondant de Vent d’Est",
+        VENT_D_EST.email,
+        (VENT_D_EST.siret,),
     ),
     DemonstrationAccount(
-        Role.MEMBER, f"intervenant de {GALETS.name}", "intervenant@demonstration.example", (GALETS.siret,)
+        Role.MEMBER,
+        f"intervenant de {GALETS.name}",
+        "Intervenant des Galets",
+        "intervenant@demonstration.example",
+        (GALETS.siret,),
     ),
     DemonstrationAccount(
         Role.PARTNER,
         "administration partenaire (Caisse d’entraide des métiers)",
+        "Caisse d’entraide des métiers",
         "partenaire@demonstration.example",
         ("caisse-metiers",),
     ),
@@ -57,25 +75,23 @@ Passwords = Mapping[str, str]
 """A password per address."""
 
 
-def open_accounts() -> Passwords:
-    """Open every account with a new password, and answer the passwords."""
-    passwords = _new_passwords()
-    for each in ACCOUNTS:
-        wanted = WantedAccount(each.email, f"Démonstration – {each.title}", passwords[each.email])
-        for scope in each.scopes:
-            open_account(wanted, WantedRole(each.role, scope), actor=ACTOR)
-    return passwords
+def open_one(each: DemonstrationAccount, passwords: Passwords) -> Account:
+    """Open the account with its role over each of its scopes, which must be known already."""
+    wanted = WantedAccount(each.email, each.name, passwords[each.email])
+    opened = [open_account(wanted, WantedRole(each.role, scope), actor=ACTOR) for scope in each.scopes]
+    return opened[0]
 
 
 def renewed_passwords() -> Passwords:
     """Give every account a new password: those of this instance were lost."""
-    passwords = _new_passwords()
+    passwords = new_passwords()
     for account in Account.objects.filter(email__in=passwords):
         change_password(account, passwords[account.email], actor=ACTOR)
     return passwords
 
 
-def _new_passwords() -> Passwords:
+def new_passwords() -> Passwords:
+    """A password for every account, drawn at random."""
     return {each.email: "-".join(_letters(4) for _ in range(4)) for each in ACCOUNTS}
 
 
@@ -113,4 +129,4 @@ def kept(place: Path) -> Passwords | None:
 
 def instance() -> str:
     """What tells this database from another one that holds the demonstration too."""
-    return str(Account.objects.get(email=ACCOUNTS[0].email).uuid)
+    return str(Account.objects.get(email=STEERING.email).uuid)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from gouvernail.commands.demonstration import past_orders, running_orders
 from gouvernail.commands.demonstration.days import day_rows
@@ -32,6 +32,27 @@ HALF = 50
 Row = TypeVar("Row")
 
 
+class HandedWorkbook(NamedTuple):
+    """A workbook as the steering office hands it over."""
+
+    name: str
+    workbook: Workbook
+    is_historical: bool = False
+
+
+def workbooks(past: Past) -> list[HandedWorkbook]:
+    """Both markets, then what came week after week: activities taken up, finished, and days to be corrected."""
+    ended = placed(ENDED, past_orders.ORDERS, past)
+    running = placed(RUNNING, running_orders.ORDERS, past)
+    return [
+        HandedWorkbook("accord-cadre-echu.ods", historical_workbook(past), is_historical=True),
+        HandedWorkbook("accord-cadre-en-cours.ods", running_workbook(past)),
+        HandedWorkbook("activites-commencees.ods", _progress(taken_up_rows, [*ended, *running])),
+        HandedWorkbook("activites-faites.ods", _progress(finished_rows, [*ended, *running])),
+        HandedWorkbook("jours-corriges.ods", _named(Workbook(jours=corrected_days(running)))),
+    ]
+
+
 def historical_workbook(past: Past) -> Workbook:
     """The agreement that ended, with its anomalies."""
     return _market(ENDED, past_orders.ORDERS, past)
@@ -40,17 +61,6 @@ def historical_workbook(past: Past) -> Workbook:
 def running_workbook(past: Past) -> Workbook:
     """The agreement that runs, all its activities still to do, with the project that is not in the registry."""
     return _market(RUNNING, running_orders.ORDERS, past, with_projects=True)
-
-
-def later_workbooks(past: Past) -> list[Workbook]:
-    """What came week after week: activities taken up, then finished, and days that had to be corrected."""
-    ended = placed(ENDED, past_orders.ORDERS, past)
-    running = placed(RUNNING, running_orders.ORDERS, past)
-    return [
-        _progress(taken_up_rows, [*ended, *running]),
-        _progress(finished_rows, [*ended, *running]),
-        _named(Workbook(jours=corrected_days(running))),
-    ]
 
 
 def corrected_days(running: Sequence[Placed]) -> list[DayRow]:
