@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 TIMEOUT_SECONDS = 60
 SIGN_IN = "/connexion/"
-EACH_KIND = 3
-"""How many pages of one kind are visited: the sheets of three products, not of all."""
+EACH_KIND = 2
+"""How many pages of one kind are visited: the sheets of two products, not of all."""
 
 
 class Answer(NamedTuple):
