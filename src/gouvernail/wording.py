@@ -466,6 +466,7 @@ REGISTRY: Mapping[str, str] = {
     "several_urls": "Plusieurs adresses dans un même champ",
     "tabs": "Tabulations dans l’en-tête",
     "text_cut": "Texte trop long",
+    "gone_reference": "Renvoi vers un fichier disparu du registre",
     "unknown_reference": "Renvoi vers un fichier inconnu",
     "unknown_word": "Mot inconnu",
     "url_without_scheme": "Adresse sans « https:// »",

@@ -170,6 +170,7 @@ def test_a_product_that_left_is_kept_and_may_come_back(importing: Importing) -> 
     assert (lacs().pk, lacs().gone_on) == (row_id, date.fromisoformat(report["as_of_on"]))
     assert lacs().phases.count() == 2
     assert RegistryFile.objects.get(path=LACS).gone_on is not None
+    assert report["troubles"]["gone_reference"] == 1
     assert figures(importing(PLAIN)) == (0, 1, 1, 0)
     assert (lacs().pk, lacs().gone_on) == (row_id, None)
 

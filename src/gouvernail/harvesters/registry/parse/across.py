@@ -20,6 +20,7 @@ RENAMABLE = (Collection.PRODUCTS, Collection.INCUBATORS, Collection.ORGANISATION
 CROSSING_KINDS = (
     "duplicate_id",
     "former_id",
+    "gone_reference",
     "rename_claimed_twice",
     "rename_of_itself",
     "rename_of_living",
@@ -125,6 +126,8 @@ def _doubtful_references(library: Library, crossing: Crossing) -> Iterator[Troub
                     yield Trouble("unknown_reference", path, field_name, reference.external_id, "aucun lien")
                 elif resolved != reference.external_id:
                     yield Trouble("former_id", path, field_name, reference.external_id, resolved)
+                elif resolved not in library.shelf(collection):
+                    yield Trouble("gone_reference", path, field_name, reference.external_id, "lien gardé")
 
 
 def references_of(record: Record) -> Iterable[tuple[str, Collection, Reference]]:

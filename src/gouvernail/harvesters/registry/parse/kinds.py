@@ -33,6 +33,7 @@ _DOUBTS = (
     "duplicate_key",
     "end_before_start",
     "front_matter_not_closed",
+    "gone_reference",
     "inactive_with_missions",
     "latest_phase_ended",
     "mission_ends_before_start",
