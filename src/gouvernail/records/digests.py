@@ -9,12 +9,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from django.db import connection
 
 _UNIT = "\x1f"
 _RECORD = "\x1e"
+_CHUNK = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +95,28 @@ class Digest:
         self._sha.update((_RECORD + text).encode())
         self.count += 1
 
+    def add_all(self, rows: Iterable[tuple[object, ...]]) -> None:
+        """Take many facts at once, with the same outcome as one by one."""
+        templates: dict[int, str] = {}
+        every = iter(rows)
+        while chunk := list(islice(every, _CHUNK)):
+            texts = []
+            for row in chunk:
+                width = len(row)
+                template = templates.get(width) or templates.setdefault(width, _RECORD + _UNIT.join(["%s"] * width))
+                texts.append(template % (row if None not in row else tuple("" if v is None else v for v in row)))
+            self._sha.update("".join(texts).encode())
+            self.count += len(chunk)
+
     def value(self) -> dict[str, object]:
         """Count and hash, as the journal keeps them."""
         return {"count": self.count, "sha256": self._sha.hexdigest()}
 
 
-def digest(rows: Iterable[Iterable[object]]) -> dict[str, object]:
+def digest(rows: Iterable[tuple[object, ...]]) -> dict[str, object]:
     """Count and hash of facts given in the order in which they are, or will be, numbered."""
     running = Digest()
-    for row in rows:
-        running.add(row)
+    running.add_all(rows)
     return running.value()
 
 

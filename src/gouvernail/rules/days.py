@@ -34,6 +34,14 @@ def doubts_after_end(work_on: date, ends_on: date | None) -> list[Refusal]:
     return [Refusal("day_after_end", "domain-2", {"work_on": work_on, "ends_on": ends_on})]
 
 
+def quiet_days(notified_on: date, ends_on: date | None, today: date) -> tuple[date, date]:
+    """The first and last dates of which there is nothing to say, so that only the others are judged one by one.
+
+    Domain invariant 2; CCTP 4.2 (4.2-statement).
+    """
+    return notified_on, today if ends_on is None else min(today, ends_on)
+
+
 def why_not_that_much(hundredths: int) -> list[Refusal]:
     """Why a share of a day is not one: outside [0, 1] or between two quarters. CCTP 4.2 (4.2-statement)."""
     if 0 <= hundredths <= FULL_DAY and hundredths % QUARTER == 0:

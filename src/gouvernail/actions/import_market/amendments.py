@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gouvernail.actions.import_market.differences import changes_allowed
-from gouvernail.actions.import_market.facts import facts_of
+from gouvernail.actions.import_market.facts import write_facts
 from gouvernail.actions.import_market.hand_over import Facts, HandOver, Place
+from gouvernail.actions.import_market.planned import PlannedAmendment, PlannedLine
 from gouvernail.actions.import_market.references import find_line
-from gouvernail.records.models import OrderAmendment, OrderLine
+from gouvernail.records.models import OrderAmendment
 from gouvernail.rules.money import amount_cents
 from gouvernail.rules.orders import why_not_amend, why_not_reduce
 from gouvernail.rules.workbook_format.rows import AmendmentRow
@@ -24,12 +25,12 @@ class Amendments:
 
     def __init__(self, at: HandOver) -> None:
         self._at = at
-        self.new: dict[int, tuple[OrderAmendment, AmendmentRow]] = {}
+        self.new: dict[int, tuple[PlannedAmendment, AmendmentRow]] = {}
         """The amendments that this workbook brings, with their rows, by identity."""
 
     def plan(self, rows: Sequence[AmendmentRow]) -> None:
         """Compare each row with what is known."""
-        touched: dict[int, OrderLine] = {}
+        touched: dict[int, PlannedLine] = {}
         for row in rows:
             line = find_line(self._at, SHEET, row.row, row.order_number, row.line_number)
             if line is None:
@@ -43,7 +44,7 @@ class Amendments:
         for line in touched.values():
             self._judge_quantities(line)
 
-    def _add(self, row: AmendmentRow, line: OrderLine) -> None:
+    def _add(self, row: AmendmentRow, line: PlannedLine) -> None:
         place = Place(SHEET, row.row, "date_notification", row.notified_on.isoformat())
         order = line.order
         refusals = why_not_amend(row.notified_on, order.notified_on)
@@ -53,7 +54,7 @@ class Amendments:
         self._at.judge(place, refusals, order)
         if row.notified_on > self._at.on:
             self._at.warn(place, "dated_in_future")
-        amendment = OrderAmendment(
+        amendment = PlannedAmendment(
             line=line,
             number=row.amendment_number,
             notified_on=row.notified_on,
@@ -65,7 +66,7 @@ class Amendments:
         self._at.report.counts(SHEET).created += 1
         self._at.touch(line)
 
-    def _judge_quantities(self, line: OrderLine) -> None:
+    def _judge_quantities(self, line: PlannedLine) -> None:
         """Follow the quantity of a line from amendment to amendment: it never is negative, nor beyond any figure."""
         quantity = line.quantity_hundredths
         for amendment in self._at.market.amendments_of(line):
@@ -80,12 +81,10 @@ class Amendments:
 
     def write(self, sequence: int) -> Facts:
         """Save what was planned."""
-        amendments = [amendment for amendment, _ in self.new.values()]
-        for amendment in amendments:
-            amendment.recorded_in = sequence
-        OrderAmendment.objects.bulk_create(amendments)
-        return {"amendments": facts_of("amendments", amendments)}
+        planned = [amendment for amendment, _ in self.new.values()]
+        rows = [(one.line.pk, one.number, one.notified_on, one.quantity_hundredths, one.reason) for one in planned]
+        return {"amendments": write_facts("amendments", OrderAmendment, rows, sequence)}
 
 
-def _stored(amendment: OrderAmendment) -> dict[str, object]:
+def _stored(amendment: PlannedAmendment) -> dict[str, object]:
     return {name: getattr(amendment, name) for name in ("notified_on", "quantity_hundredths", "reason")}

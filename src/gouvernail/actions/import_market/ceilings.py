@@ -10,7 +10,8 @@ from typing import NamedTuple
 from gouvernail.actions.import_market.amendments import Amendments
 from gouvernail.actions.import_market.hand_over import HandOver, Place
 from gouvernail.actions.import_market.orders import Orders
-from gouvernail.records.models import Framework, Order, OrderLine
+from gouvernail.actions.import_market.planned import PlannedLine, PlannedOrder
+from gouvernail.records.models import Framework
 from gouvernail.records.queries.commitments import commitments
 from gouvernail.rules.frameworks import ceiling_warning, why_not_commit
 from gouvernail.rules.money import amount_cents
@@ -24,7 +25,7 @@ class Commitment(NamedTuple):
     on: date
     cents: int
     place: Place | None = None
-    order: Order | None = None
+    order: PlannedOrder | None = None
 
 
 class Ceilings:
@@ -58,7 +59,7 @@ class Ceilings:
         for line in lines.values():
             yield from self._of_line(line)
 
-    def _of_line(self, line: OrderLine) -> Iterator[Commitment]:
+    def _of_line(self, line: PlannedLine) -> Iterator[Commitment]:
         """What each new amendment of a line changes of its amount, whole figures being rounded, not changes."""
         quantity, price = line.quantity_hundredths, line.unit_price_cents or 0
         before = amount_cents(quantity, price)
@@ -77,7 +78,8 @@ class Ceilings:
             if one.place is not None and one.order is not None and not self._at.incomplete & _SOMETHING_UNREAD:
                 refusals = why_not_commit(framework.ceiling_cents, committed, one.cents)
                 marked = not self._at.judge(one.place, refusals, one.order)
-                one.order.is_historical_anomaly |= marked and one.place.sheet == "commandes"
+                if marked and one.place.sheet == "commandes":
+                    one.order.is_historical_anomaly = True
             committed += one.cents
         framework.committed_cents = committed
         if self._at.historical and framework.ceiling_cents is not None:

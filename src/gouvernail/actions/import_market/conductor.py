@@ -14,7 +14,7 @@ from gouvernail.actions.import_market.ceilings import Ceilings
 from gouvernail.actions.import_market.contractors import Contractors
 from gouvernail.actions.import_market.days import Days
 from gouvernail.actions.import_market.estimates import Estimates
-from gouvernail.actions.import_market.facts import facts_of
+from gouvernail.actions.import_market.facts import write_facts
 from gouvernail.actions.import_market.findings import Findings
 from gouvernail.actions.import_market.frameworks import Frameworks
 from gouvernail.actions.import_market.hand_over import Facts, HandOver, Place
@@ -22,14 +22,16 @@ from gouvernail.actions.import_market.lines import Lines
 from gouvernail.actions.import_market.market import known_market
 from gouvernail.actions.import_market.notification import Notification
 from gouvernail.actions.import_market.orders import Orders
+from gouvernail.actions.import_market.planned import PlannedLine
 from gouvernail.actions.import_market.prices import Prices
 from gouvernail.actions.import_market.projects import Projects
 from gouvernail.actions.import_market.report import Report
 from gouvernail.actions.import_market.work_units import WorkUnits
 from gouvernail.actions.ledger.balances import refresh
+from gouvernail.harvesters.workbook.collector import resting_collector
 from gouvernail.harvesters.workbook.workbook import Workbook
 from gouvernail.records import journal
-from gouvernail.records.models import Contractor, HistoricalAnomaly, OrderLine
+from gouvernail.records.models import Contractor, HistoricalAnomaly
 from gouvernail.records.queries.market_records import locked_frameworks
 
 #: The sheets that a contractor's correspondent may hand over. CCTP 4.2 (4.2-device).
@@ -64,7 +66,7 @@ def import_market(  # noqa: PLR0913 each right of the caller is told by its name
     breaks a rule of the contract but not of arithmetic, marked and listed. Repeating an import writes nothing.
     CCTP 4.2 (4.2-statement), 4.2 (4.2-device); domain invariants 1 to 7.
     """
-    with transaction.atomic():
+    with resting_collector(), transaction.atomic():
         # Always in this order: frameworks, then the head of the journal; what is known is read after both.
         frameworks = [] if contractor else locked_frameworks()
         sequence = journal.next_sequence()
@@ -135,12 +137,12 @@ class Plan:
             self._at.error(Place(name, 0), "sheet_not_of_contractor", clause="4.2-device")
         return bool(others)
 
-    def _lines_with_activities(self) -> Iterator[OrderLine]:
+    def _lines_with_activities(self) -> Iterator[PlannedLine]:
         named = {(row.order_number, row.line_number) for row in self._workbook.activites}
         named |= {(row.order_number, row.line_number) for row in self._workbook.jours if row.activity_key}
         return (line for key in named if (line := self._at.market.lines.get(key)) is not None)
 
-    def _amended(self) -> Iterator[tuple[OrderLine, Place]]:
+    def _amended(self) -> Iterator[tuple[PlannedLine, Place]]:
         for amendment, row in self._amendments.new.values():
             yield amendment.line, Place("modificatifs", row.row, "quantite")
 
@@ -165,7 +167,7 @@ class Plan:
                 details = {"sheet": sheet.sheet, "rows": self._rows(sheet.sheet), "facts": facts}
                 sequence = journal.append(journal.Line(line.actor, line.verb, line.subject or sheet.sheet, details)) + 1
         self._ceilings.write()
-        refresh((one.pk for one in self._at.touched.values()), self._at.on, tolerate=self._at.historical)
+        refresh((one.pk or 0 for one in self._at.touched.values()), self._at.on, tolerate=self._at.historical)
 
     def _is_written(self, sheet: SheetPlan) -> bool:
         counts = self._at.report.sheets.get(sheet.sheet)
@@ -177,8 +179,10 @@ class Plan:
 
     def _anomalies(self, sheet: str, sequence: int) -> dict[str, dict[str, object]]:
         """Save what a historical take-over accepted in a sheet; answers its digest."""
-        found = [anomaly for anomaly in self._at.anomalies if anomaly.sheet == sheet]
-        for anomaly in found:
-            anomaly.recorded_in = sequence
-        HistoricalAnomaly.objects.bulk_create(found)
-        return {"anomalies": facts_of("anomalies", found)}
+        found = [anomaly for anomaly in self._at.anomalies if anomaly.place.sheet == sheet]
+        rows = [
+            (one.order.pk if one.order else None, one.refusal.code, one.refusal.clause, sheet, one.place.row or None)
+            for one in found
+        ]
+        values = [("values", [one.refusal.values for one in found])]
+        return {"anomalies": write_facts("anomalies", HistoricalAnomaly, rows, sequence, values)}

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
+from gouvernail.actions.import_market.planned import PlannedActivity, PlannedLine
 from gouvernail.actions.ledger.append_days import DayFact, accept_days, append_days
 from gouvernail.actions.ledger.day_totals import add_line_days
-from gouvernail.records.digests import Digest
-from gouvernail.records.models import Activity, OrderLine
+from gouvernail.records.digests import digest
 from gouvernail.records.queries.known_days import KnownDay
 from gouvernail.rules.days import BILLABLE
 from gouvernail.rules.lifecycle import DayState
@@ -27,7 +28,7 @@ class Entry(NamedTuple):
     revision: int
     hundredths: int
     state: str
-    activity: Activity | None
+    activity: PlannedActivity | None
     activity_id: int | None
     row: int
 
@@ -36,7 +37,7 @@ class Accepted(NamedTuple):
     """A declared entry that becomes accepted."""
 
     id: int
-    line: OrderLine
+    line: PlannedLine
     number: int
     work_on: date
     nature: str
@@ -48,11 +49,11 @@ class Entries:
 
     def __init__(self, *, historical: bool) -> None:
         self._historical = historical
-        self._lines: dict[int, tuple[OrderLine, list[Entry]]] = {}
+        self._lines: dict[int, tuple[PlannedLine, list[Entry]]] = {}
         self._accepted: list[Accepted] = []
         self._marked: set[int] = set()
 
-    def of_line(self, line: OrderLine) -> list[Entry]:
+    def of_line(self, line: PlannedLine) -> list[Entry]:
         """The entries planned on a line, to be added to."""
         return self._lines.setdefault(id(line), (line, []))[1]
 
@@ -75,8 +76,8 @@ class Entries:
 
     def _facts(self, sequence: int, worker_ids: Sequence[int]) -> Iterator[DayFact]:
         texts: dict[date, str] = {}
-        for line, entries in sorted(self._lines.values(), key=lambda found: found[0].pk):
-            line_id = line.pk
+        for line, entries in sorted(self._lines.values(), key=lambda found: found[0].pk or 0):
+            line_id = line.pk or 0
             for entry in entries:
                 number, work_on, nature, revision, hundredths, state, activity, activity_id, row = entry
                 day = texts.get(work_on)
@@ -101,21 +102,15 @@ class Entries:
         moved: dict[tuple[int, date], int] = defaultdict(int)
         for one in self._accepted:
             if one.nature == BILLABLE:
-                moved[one.line.pk, one.work_on] += one.entry.hundredths
+                moved[one.line.pk or 0, one.work_on] += one.entry.hundredths
         return {key: (hundredths, -hundredths, 0) for key, hundredths in moved.items()}
 
     @staticmethod
     def _digest_of_days(facts: Sequence[DayFact]) -> dict[str, object]:
-        running = Digest()
-        for fact in facts:
-            running.add((*fact[:6], fact.activity_id))
-        return running.value()
+        return digest((*fact[:6], fact[7]) for fact in facts)
 
     def _digest_of_accepted(self, facts: Sequence[DayFact], worker_ids: Sequence[int]) -> dict[str, object]:
-        running = Digest()
-        for one in self._accepted:
-            running.add((one.line.pk, worker_ids[one.number], one.work_on, one.nature, one.entry.revision))
-        for fact in facts:
-            if fact.accepted_in is not None:
-                running.add(fact[:5])
-        return running.value()
+        moved = (
+            (one.line.pk, worker_ids[one.number], one.work_on, one.nature, one.entry.revision) for one in self._accepted
+        )
+        return digest(chain(moved, (fact[:5] for fact in facts if fact[10] is not None)))

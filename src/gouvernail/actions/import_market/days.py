@@ -10,16 +10,18 @@ from typing import NamedTuple
 from gouvernail.actions.import_market.activities import Activities
 from gouvernail.actions.import_market.day_entries import Accepted, Entries, Entry
 from gouvernail.actions.import_market.hand_over import Facts, HandOver, Place
+from gouvernail.actions.import_market.planned import PlannedActivity, PlannedLine
 from gouvernail.actions.import_market.references import find_line
 from gouvernail.actions.import_market.saved import saved
 from gouvernail.actions.import_market.workers import Workers
-from gouvernail.records.models import Activity, Contractor, OrderLine
+from gouvernail.records.models import Contractor
 from gouvernail.records.queries.known_days import DayKey, KnownDay, known_days, worker_totals
 from gouvernail.rules.days import (
     BILLABLE,
     FULL_DAY,
     doubts_across_contractors,
     doubts_after_end,
+    quiet_days,
     why_not_bill,
     why_not_one_day,
     why_not_work_on,
@@ -35,7 +37,7 @@ _ACCEPTED = DayState.ACCEPTED.value
 class OfLine(NamedTuple):
     """What the rows of one line are planned against."""
 
-    line: OrderLine
+    line: PlannedLine
     contractor: Contractor
     numbers: dict[str, int]
     known: dict[DayKey, KnownDay]
@@ -54,7 +56,7 @@ class Days:
         self._people: dict[tuple[int, date], int] = {}
         self._places: dict[tuple[int, date], Place] = {}
         self._entries = Entries(historical=at.historical)
-        self._billed: dict[int, tuple[OrderLine, int]] = {}
+        self._billed: dict[int, tuple[PlannedLine, int]] = {}
         self._ignored_states = 0
 
     def plan(self, rows: Sequence[DayRow]) -> None:
@@ -65,7 +67,7 @@ class Days:
         for row in rows:
             groups[row[1], row[2]].append(row)
         lines = self._at.market.lines
-        known = known_days(line.pk for line in saved(lines[key] for key in groups if key in lines))
+        known = known_days(line.pk or 0 for line in saved(lines[key] for key in groups if key in lines))
         self._workers.know({row.worker for row in rows}, self._only)
         for key, group in groups.items():
             line = lines.get(key)
@@ -81,24 +83,23 @@ class Days:
         for row in group:
             find_line(self._at, SHEET, row.row, row.order_number, row.line_number)
 
-    def _dates_hold(self, line: OrderLine, group: Sequence[DayRow]) -> bool:
-        """Judge the first and the last date, and each row only when one of them does not hold."""
-        dates = {row.work_on for row in group}
+    def _dates_hold(self, line: PlannedLine, group: Sequence[DayRow]) -> bool:
+        """Judge the dates of a line, row by row where there is something to say."""
         order, today = line.order, self._at.on
         if order.notified_on is None:
             row = group[0]
             place = Place(SHEET, row.row, "commande", order.number)
             return self._at.judge(place, why_not_work_on(row.work_on, None, today), order)
-        edges = (min(dates), max(dates))
-        if any(why_not_work_on(day, order.notified_on, today) or doubts_after_end(day, order.ends_on) for day in edges):
-            for row in group:
+        first_on, last_on = quiet_days(order.notified_on, order.ends_on, today)
+        for row in group:
+            if not first_on <= row.work_on <= last_on:
                 place = Place(SHEET, row.row, "date", row.work_on.isoformat())
                 if not self._at.judge(place, why_not_work_on(row.work_on, order.notified_on, today), order):
                     self._entries.mark(row.row)
                 self._at.doubt(place, doubts_after_end(row.work_on, order.ends_on))
         return True
 
-    def _plan_line(self, line: OrderLine, group: Sequence[DayRow], known: dict[DayKey, KnownDay]) -> None:
+    def _plan_line(self, line: PlannedLine, group: Sequence[DayRow], known: dict[DayKey, KnownDay]) -> None:
         contractor = line.order.contractor
         of_line = OfLine(line, contractor, self._workers.numbers_at(contractor), known)
         planned = self._entries.of_line(line)
@@ -132,7 +133,7 @@ class Days:
             self._at.touch(line)
         self._bill(line, group, billable)
 
-    def _activity(self, row: DayRow, line: OrderLine) -> Activity | None:
+    def _activity(self, row: DayRow, line: PlannedLine) -> PlannedActivity | None:
         activity = self._activities.by_key.get((id(line), row.activity_key))
         if activity is None:
             place = Place(SHEET, row.row, "activite", row.activity_key)
@@ -158,7 +159,9 @@ class Days:
         counts.unchanged += 1
         return 0
 
-    def _correct(self, row: DayRow, of_line: OfLine, number: int, before: KnownDay, activity: Activity | None) -> int:
+    def _correct(
+        self, row: DayRow, of_line: OfLine, number: int, before: KnownDay, activity: PlannedActivity | None
+    ) -> int:
         """Plan the reversing entry and the new one."""
         if before.state == DayState.LOCKED:
             self._at.error(Place(SHEET, row.row, "jours"), "day_locked", days=before.hundredths)
@@ -181,7 +184,7 @@ class Days:
             return _DECLARED
         return row.state or (_ACCEPTED if before.is_reversed else before.state)
 
-    def _bill(self, line: OrderLine, group: Sequence[DayRow], billable: int) -> None:
+    def _bill(self, line: PlannedLine, group: Sequence[DayRow], billable: int) -> None:
         """Judge the billable days that the line reaches, at the row that passes the days ordered."""
         known = self._at.market.billable.get(line.pk or 0, 0)
         self._billed[id(line)] = (line, known + billable)
@@ -193,7 +196,7 @@ class Days:
             if not self._at.judge(Place(SHEET, row.row, "jours"), refusals, line.order):
                 self._entries.mark(row.row)
 
-    def judge_amended(self, amended: Iterable[tuple[OrderLine, Place]]) -> None:
+    def judge_amended(self, amended: Iterable[tuple[PlannedLine, Place]]) -> None:
         """Judge that no amendment of this workbook leaves a line below its billable days."""
         for line, place in amended:
             known = self._at.market.billable.get(line.pk or 0, 0)

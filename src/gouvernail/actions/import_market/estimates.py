@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gouvernail.actions.import_market.facts import facts_of
+from gouvernail.actions.import_market.facts import write_facts
 from gouvernail.actions.import_market.hand_over import Facts, HandOver, Place
+from gouvernail.actions.import_market.planned import PlannedLine
 from gouvernail.actions.import_market.references import find_line
 from gouvernail.actions.import_market.saved import saved
-from gouvernail.records.models import Estimate, OrderLine, WorkUnit
+from gouvernail.records.models import Estimate, WorkUnit
 from gouvernail.records.queries.known_estimates import last_estimates
 from gouvernail.rules.estimates import doubts_of_estimate, why_not_estimate
 from gouvernail.rules.workbook_format.rows import EstimateRow
@@ -23,14 +24,14 @@ class Estimates:
 
     def __init__(self, at: HandOver) -> None:
         self._at = at
-        self._new: list[Estimate] = []
+        self._new: list[tuple[PlannedLine, EstimateRow]] = []
 
     def plan(self, rows: Sequence[EstimateRow]) -> None:
         """Compare each row with the last estimate of its day."""
         if not rows:
             return
         named = {(row.order_number, row.line_number) for row in rows} & self._at.market.lines.keys()
-        known = last_estimates(line.pk for line in saved(self._at.market.lines[key] for key in named))
+        known = last_estimates(line.pk or 0 for line in saved(self._at.market.lines[key] for key in named))
         counts = self._at.report.counts(SHEET)
         for row in rows:
             line = find_line(self._at, SHEET, row.row, row.order_number, row.line_number)
@@ -48,7 +49,7 @@ class Estimates:
             else:
                 counts.changed += 1
 
-    def _add(self, row: EstimateRow, line: OrderLine) -> None:
+    def _add(self, row: EstimateRow, line: PlannedLine) -> None:
         day = Place(SHEET, row.row, "date", row.estimated_on.isoformat())
         if row.estimated_on > self._at.on:
             self._at.warn(day, "dated_in_future")
@@ -56,14 +57,10 @@ class Estimates:
         self._at.doubt(
             Place(SHEET, row.row, "ligne", str(row.line_number)), doubts_of_estimate(measured_in_days=in_days)
         )
-        self._new.append(
-            Estimate(line=line, estimated_on=row.estimated_on, hundredths=row.hundredths, author=row.author)
-        )
+        self._new.append((line, row))
         self._at.touch(line)
 
     def write(self, sequence: int) -> Facts:
         """Save what was planned."""
-        for estimate in self._new:
-            estimate.recorded_in = sequence
-        Estimate.objects.bulk_create(self._new)
-        return {"estimates": facts_of("estimates", self._new)}
+        rows = [(line.pk, row.estimated_on, row.hundredths, row.author) for line, row in self._new]
+        return {"estimates": write_facts("estimates", Estimate, rows, sequence)}

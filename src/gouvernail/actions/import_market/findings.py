@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from gouvernail.actions.import_market.differences import changes_allowed
-from gouvernail.actions.import_market.facts import facts_of
+from gouvernail.actions.import_market.facts import write_facts
 from gouvernail.actions.import_market.hand_over import Facts, HandOver, Place
+from gouvernail.actions.import_market.planned import PlannedLine, PlannedOrder
 from gouvernail.actions.import_market.references import find_line
 from gouvernail.actions.import_market.saved import saved
-from gouvernail.records.models import AdmittedAmount, DeliverableAcceptance, Order, OrderLine, PoorPerformance
+from gouvernail.records.models import AdmittedAmount, DeliverableAcceptance, PoorPerformance
 from gouvernail.records.queries.known_findings import Finding, admitted_cents, findings_of
+from gouvernail.rules.lifecycle import PoorPerformanceState
 from gouvernail.rules.workbook_format.rows import FindingRow
 
 SHEET = "constats"
 _ADMITTED = "amount_admitted"
 _ACCEPTED = "deliverable_accepted"
+
+_Found = tuple[PlannedOrder, PlannedLine | None, FindingRow]
 
 
 class Findings:
@@ -27,9 +32,9 @@ class Findings:
 
     def __init__(self, at: HandOver) -> None:
         self._at = at
-        self._admitted: list[AdmittedAmount] = []
-        self._accepted: list[DeliverableAcceptance] = []
-        self._poor: list[PoorPerformance] = []
+        self._admitted: list[tuple[PlannedLine, FindingRow]] = []
+        self._accepted: list[_Found] = []
+        self._poor: list[_Found] = []
         self._totals: dict[int, int] = defaultdict(int)
 
     def plan(self, rows: Sequence[FindingRow]) -> None:
@@ -37,7 +42,7 @@ class Findings:
         if not rows:
             return
         orders = {row.order_number for row in rows} & self._at.market.orders.keys()
-        ids = [order.pk for order in saved(self._at.market.orders[number] for number in orders)]
+        ids = [order.pk or 0 for order in saved(self._at.market.orders[number] for number in orders)]
         known = findings_of(ids)
         self._totals |= admitted_cents(ids)
         for row in rows:
@@ -62,12 +67,12 @@ class Findings:
             self._add(row, order, line)
             self._at.report.counts(SHEET).created += 1
 
-    def _line_of(self, row: FindingRow) -> OrderLine | None:
+    def _line_of(self, row: FindingRow) -> PlannedLine | None:
         if row.line_number is None:
             return None
         return find_line(self._at, SHEET, row.row, row.order_number, row.line_number)
 
-    def _add(self, row: FindingRow, order: Order, line: OrderLine | None) -> None:
+    def _add(self, row: FindingRow, order: PlannedOrder, line: PlannedLine | None) -> None:
         day = Place(SHEET, row.row, "date", row.found_on.isoformat())
         if row.found_on > self._at.on:
             self._at.warn(day, "dated_in_future")
@@ -76,24 +81,14 @@ class Findings:
         if row.nature == _ADMITTED:
             self._admit(row, line)
         elif row.nature == _ACCEPTED:
-            self._accepted.append(
-                DeliverableAcceptance(
-                    order=order, line=line, accepted_on=row.found_on, amount_cents=row.amount_cents, comment=row.comment
-                )
-            )
+            self._accepted.append((order, line, row))
         else:
-            self._poor.append(
-                PoorPerformance(
-                    order=order, line=line, found_on=row.found_on, amount_cents=row.amount_cents, comment=row.comment
-                )
-            )
+            self._poor.append((order, line, row))
 
-    def _admit(self, row: FindingRow, line: OrderLine | None) -> None:
+    def _admit(self, row: FindingRow, line: PlannedLine | None) -> None:
         if line is None or row.amount_cents is None:
             return
-        self._admitted.append(
-            AdmittedAmount(line=line, admitted_on=row.found_on, amount_cents=row.amount_cents, comment=row.comment)
-        )
+        self._admitted.append((line, row))
         self._at.touch(line)
         key = line.pk or -id(line)
         self._totals[key] += row.amount_cents
@@ -104,15 +99,19 @@ class Findings:
 
     def write(self, sequence: int) -> Facts:
         """Save what was planned."""
-        found: tuple[AdmittedAmount | DeliverableAcceptance | PoorPerformance, ...]
-        found = (*self._admitted, *self._accepted, *self._poor)
-        for record in found:
-            record.recorded_in = sequence
-        AdmittedAmount.objects.bulk_create(self._admitted)
-        DeliverableAcceptance.objects.bulk_create(self._accepted)
-        PoorPerformance.objects.bulk_create(self._poor)
+        admitted = [(line.pk, row.found_on, row.amount_cents, row.comment) for line, row in self._admitted]
+        accepted = [_values(one) for one in self._accepted]
+        poor = [_values(one) for one in self._poor]
+        drafted = [("state", [PoorPerformanceState.DRAFTED.value] * len(poor))]
         return {
-            "admitted_amounts": facts_of("admitted_amounts", self._admitted),
-            "deliverable_acceptances": facts_of("deliverable_acceptances", self._accepted),
-            "poor_performances": facts_of("poor_performances", self._poor),
+            "admitted_amounts": write_facts("admitted_amounts", AdmittedAmount, admitted, sequence),
+            "deliverable_acceptances": write_facts(
+                "deliverable_acceptances", DeliverableAcceptance, accepted, sequence
+            ),
+            "poor_performances": write_facts("poor_performances", PoorPerformance, poor, sequence, drafted),
         }
+
+
+def _values(found: _Found) -> tuple[Any, ...]:
+    order, line, row = found
+    return (order.pk, line.pk if line else None, row.found_on, row.amount_cents, row.comment)

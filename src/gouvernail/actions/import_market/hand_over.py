@@ -8,9 +8,9 @@ from datetime import date
 from typing import NamedTuple
 
 from gouvernail.actions.import_market.market import Market
+from gouvernail.actions.import_market.planned import PlannedLine, PlannedOrder
 from gouvernail.actions.import_market.report import Report
 from gouvernail.harvesters.workbook.troubles import Severity, Trouble
-from gouvernail.records.models import HistoricalAnomaly, Order, OrderLine
 from gouvernail.rules.history import TOLERATED_BY_HISTORY
 from gouvernail.rules.verdicts import Refusal
 
@@ -30,6 +30,14 @@ class Place(NamedTuple):
     value: str = ""
 
 
+class Anomaly(NamedTuple):
+    """What a historical take-over accepted: where it stands, the rule that it breaks, the order it concerns."""
+
+    place: Place
+    refusal: Refusal
+    order: PlannedOrder | None
+
+
 @dataclass(slots=True)
 class HandOver:
     """The import at hand. Sheets plan against ``market`` and speak through ``error``, ``warn`` and ``judge``.
@@ -47,8 +55,8 @@ class HandOver:
     reason_needed: bool = False
     incomplete: frozenset[str] = frozenset()
     report: Report = field(default_factory=Report)
-    anomalies: list[HistoricalAnomaly] = field(default_factory=list)
-    touched: dict[int, OrderLine] = field(default_factory=dict)
+    anomalies: list[Anomaly] = field(default_factory=list)
+    touched: dict[int, PlannedLine] = field(default_factory=dict)
 
     def error(self, place: Place, code: str, **values: object) -> None:
         """Refuse the workbook for something that stands at this place."""
@@ -68,7 +76,7 @@ class HandOver:
         for doubt in doubts:
             self.warn(place, doubt.code, clause=doubt.clause, **doubt.values)
 
-    def judge(self, place: Place, refusals: Iterable[Refusal], order: Order | None = None) -> bool:
+    def judge(self, place: Place, refusals: Iterable[Refusal], order: PlannedOrder | None = None) -> bool:
         """Say each refusal of a rule; answers whether there was none.
 
         A historical take-over keeps as an anomaly, listed with its rule, what breaks the contract but not arithmetic.
@@ -81,20 +89,8 @@ class HandOver:
                 self.error(place, refusal.code, clause=refusal.clause, **refusal.values)
         return not said
 
-    def _keep_anomaly(self, place: Place, refusal: Refusal, order: Order | None) -> None:
-        values = {
-            name: value.isoformat() if isinstance(value, date) else value for name, value in refusal.values.items()
-        }
-        self.anomalies.append(
-            HistoricalAnomaly(
-                order=order,
-                code=refusal.code,
-                clause=refusal.clause,
-                sheet=place.sheet,
-                row=place.row or None,
-                values=values,
-            )
-        )
+    def _keep_anomaly(self, place: Place, refusal: Refusal, order: PlannedOrder | None) -> None:
+        self.anomalies.append(Anomaly(place, refusal, order))
         self.report.anomalies += 1
         self.warn(place, refusal.code, clause=refusal.clause, anomaly=True, **refusal.values)
 
@@ -102,10 +98,10 @@ class HandOver:
         row = place.row or None
         self.report.take(Trouble(place.sheet, row, place.column, place.value, code, dict(values), severity))
 
-    def cannot_count(self, line: OrderLine) -> bool:
+    def cannot_count(self, line: PlannedLine) -> bool:
         """Whether the days ordered on a line cannot be told, because what defines them was refused or not read."""
         return line.unit_price_cents is None or bool(self.incomplete & _DEFINES_ORDERED_DAYS)
 
-    def touch(self, line: OrderLine) -> None:
+    def touch(self, line: PlannedLine) -> None:
         """Have the balance of a line computed anew at the end."""
         self.touched[id(line)] = line

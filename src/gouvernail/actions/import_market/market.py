@@ -10,18 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from gouvernail.actions.import_market.planned import PlannedAmendment, PlannedLine, PlannedOrder
 from gouvernail.harvesters.workbook.workbook import Workbook
-from gouvernail.records.models import (
-    Contractor,
-    ContractorRank,
-    Framework,
-    Order,
-    OrderAmendment,
-    OrderLine,
-    Product,
-    UnitPrice,
-    WorkUnit,
-)
+from gouvernail.records.models import Contractor, ContractorRank, Framework, Product, UnitPrice, WorkUnit
 from gouvernail.records.queries import market_records
 from gouvernail.rules.money import amount_cents, ordered_hundredths
 from gouvernail.rules.orders import Price
@@ -42,10 +33,10 @@ class Market:
     products: dict[str, Product] = field(default_factory=dict)
     work_units: dict[tuple[str, str], WorkUnit] = field(default_factory=dict)
     prices: dict[tuple[str, str, str], dict[date, UnitPrice]] = field(default_factory=dict)
-    orders: dict[str, Order] = field(default_factory=dict)
-    lines: dict[LineKey, OrderLine] = field(default_factory=dict)
-    lines_of: dict[str, list[OrderLine]] = field(default_factory=dict)
-    amendments: dict[LineKey, dict[str, OrderAmendment]] = field(default_factory=dict)
+    orders: dict[str, PlannedOrder] = field(default_factory=dict)
+    lines: dict[LineKey, PlannedLine] = field(default_factory=dict)
+    lines_of: dict[str, list[PlannedLine]] = field(default_factory=dict)
+    amendments: dict[LineKey, dict[str, PlannedAmendment]] = field(default_factory=dict)
     billable: dict[int, int] = field(default_factory=dict)
     notified_before: frozenset[str] = frozenset()
 
@@ -53,16 +44,12 @@ class Market:
         """The terms of a framework; a new one has those of the preset."""
         return self.terms.get(framework.number) or preset()
 
-    def add_order(self, order: Order) -> None:
-        """Take an order in."""
-        self.orders[order.number] = order
-
-    def add_line(self, line: OrderLine) -> None:
+    def add_line(self, line: PlannedLine) -> None:
         """Take a line in."""
         self.lines[line.order.number, line.number] = line
         self.lines_of.setdefault(line.order.number, []).append(line)
 
-    def add_amendment(self, amendment: OrderAmendment) -> None:
+    def add_amendment(self, amendment: PlannedAmendment) -> None:
         """Take an amendment in."""
         line = amendment.line
         self.amendments.setdefault((line.order.number, line.number), {})[amendment.number] = amendment
@@ -72,29 +59,27 @@ class Market:
         key = (price.framework.number, price.contractor.siret, price.work_unit.code)
         self.prices.setdefault(key, {})[price.from_on] = price
 
-    def prices_of(self, order: Order, unit: WorkUnit) -> list[Price]:
+    def prices_of(self, order: PlannedOrder, unit: WorkUnit) -> list[Price]:
         """The prices of a unit at the contractor of an order."""
         known = self.prices.get((order.framework.number, order.contractor.siret, unit.code), {})
-        return [
-            Price(price.from_on, price.unit_price_cents, price.days_per_unit_hundredths) for price in known.values()
-        ]
+        return [Price(one.from_on, one.unit_price_cents, one.days_per_unit_hundredths) for one in known.values()]
 
-    def amendments_of(self, line: OrderLine) -> list[OrderAmendment]:
+    def amendments_of(self, line: PlannedLine) -> list[PlannedAmendment]:
         """The amendments of a line, by day of notification, known ones first on a day."""
         found = self.amendments.get((line.order.number, line.number), {}).values()
         return sorted(found, key=lambda one: (one.notified_on, one.pk is None, one.pk or 0))
 
-    def quantity_of(self, line: OrderLine) -> int:
+    def quantity_of(self, line: PlannedLine) -> int:
         """The quantity of a line, every amendment included, in hundredths."""
         changes = self.amendments.get((line.order.number, line.number), {}).values()
         return line.quantity_hundredths + sum(one.quantity_hundredths for one in changes)
 
-    def ordered_hundredths_of(self, line: OrderLine) -> int | None:
+    def ordered_hundredths_of(self, line: PlannedLine) -> int | None:
         """The days ordered on a line, every amendment included; none when it is not measured in days."""
         per_unit = line.days_per_unit_hundredths
         return None if per_unit is None else ordered_hundredths(self.quantity_of(line), per_unit)
 
-    def ordered_cents_of(self, line: OrderLine) -> int:
+    def ordered_cents_of(self, line: PlannedLine) -> int:
         """The amount of a notified line, every amendment included."""
         return amount_cents(self.quantity_of(line), line.unit_price_cents or 0)
 
@@ -117,7 +102,7 @@ def known_market(workbook: Workbook, contractor: Contractor | None, frameworks: 
     market = Market()
     if contractor is None:
         _load_catalogue(market, workbook, frameworks)
-    _load_orders(market, market_records.orders(_order_numbers(workbook), contractor))
+    _load_orders(market, _order_numbers(workbook), contractor)
     return market
 
 
@@ -143,26 +128,39 @@ def _load_catalogue(market: Market, workbook: Workbook, locked: Iterable[Framewo
     market.products = market_records.products(named)
 
 
-def _load_orders(market: Market, orders: Iterable[Order]) -> None:
+def _load_orders(market: Market, numbers: Iterable[str], contractor: Contractor | None) -> None:
     """The orders named, with their lines, amendments and billable days."""
-    by_pk = {order.pk: order for order in orders}
-    frameworks = {one.pk: one for one in market.frameworks.values()}
-    contractors = {one.pk: one for one in market.contractors.values()}
-    for order in by_pk.values():
-        order.framework = frameworks.get(order.framework_id) or order.framework
-        order.contractor = contractors.get(order.contractor_id) or order.contractor
-        frameworks[order.framework_id], contractors[order.contractor_id] = order.framework, order.contractor
-        market.add_order(order)
+    catalogue = _Catalogue(market)
+    by_pk: dict[int, PlannedOrder] = {}
+    for framework_id, contractor_id, values in market_records.orders(numbers, contractor):
+        order = PlannedOrder(
+            framework=catalogue.framework(framework_id), contractor=catalogue.contractor(contractor_id), **values
+        )
+        by_pk[values["pk"]] = market.orders[order.number] = order
     market.notified_before = frozenset(order.number for order in by_pk.values() if order.notified_on)
-    units = {unit.pk: unit for unit in market.work_units.values()}
-    lines = {}
-    for line in market_records.lines(by_pk):
-        line.order = by_pk[line.order_id]
-        line.work_unit = units.get(line.work_unit_id) or line.work_unit
-        units[line.work_unit_id] = line.work_unit
-        lines[line.pk] = line
+    lines: dict[int, PlannedLine] = {}
+    for order_id, unit_id, values in market_records.lines(by_pk):
+        line = PlannedLine(order=by_pk[order_id], work_unit=catalogue.work_unit(unit_id), **values)
+        lines[values["pk"]] = line
         market.add_line(line)
-    for amendment in market_records.amendments(by_pk):
-        amendment.line = lines[amendment.line_id]
-        market.add_amendment(amendment)
+    for line_id, values in market_records.amendments(by_pk):
+        market.add_amendment(PlannedAmendment(line=lines[line_id], **values))
     market.billable = market_records.billable_hundredths(by_pk)
+
+
+class _Catalogue:
+    """Frameworks, contractors and units by id: those of the market, or read one by one when it holds none."""
+
+    def __init__(self, market: Market) -> None:
+        self._frameworks = {one.pk: one for one in market.frameworks.values()}
+        self._contractors = {one.pk: one for one in market.contractors.values()}
+        self._units = {one.pk: one for one in market.work_units.values()}
+
+    def framework(self, pk: int) -> Framework:
+        return self._frameworks.get(pk) or self._frameworks.setdefault(pk, Framework.objects.get(pk=pk))
+
+    def contractor(self, pk: int) -> Contractor:
+        return self._contractors.get(pk) or self._contractors.setdefault(pk, Contractor.objects.get(pk=pk))
+
+    def work_unit(self, pk: int) -> WorkUnit:
+        return self._units.get(pk) or self._units.setdefault(pk, WorkUnit.objects.get(pk=pk))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from gouvernail.actions.import_market.hand_over import HandOver, Place
 from gouvernail.actions.import_market.lines import Lines
 from gouvernail.actions.import_market.orders import Orders
-from gouvernail.records.models import Order, OrderLine, WorkUnit
+from gouvernail.actions.import_market.planned import PlannedLine, PlannedOrder
+from gouvernail.records.models import WorkUnit
 from gouvernail.rules.frameworks import Validity, why_not_notify
 from gouvernail.rules.money import amount_cents
 from gouvernail.rules.orders import price_in_force, why_not_price
@@ -33,7 +34,7 @@ class Notification:
             for line in lines:
                 self._freeze(line, place)
 
-    def _judge_day(self, order: Order, place: Place) -> None:
+    def _judge_day(self, order: PlannedOrder, place: Place) -> None:
         framework, notified_on = order.framework, order.notified_on
         if notified_on is None:
             return
@@ -42,7 +43,7 @@ class Notification:
         if notified_on > self._at.on:
             self._at.warn(place, "dated_in_future")
 
-    def _freeze(self, line: OrderLine, of_order: Place) -> None:
+    def _freeze(self, line: PlannedLine, of_order: Place) -> None:
         """Set the price and the days per unit that the line keeps for ever."""
         order = line.order
         row = self._lines.rows.get((order.number, line.number))
@@ -63,7 +64,7 @@ class Notification:
         if line.pk is not None:
             self._lines.frozen.append(line)
 
-    def _check_size(self, line: OrderLine, place: Place) -> None:
+    def _check_size(self, line: PlannedLine, place: Place) -> None:
         """Refuse figures that no record could hold exactly."""
         amount = amount_cents(line.quantity_hundredths, line.unit_price_cents or 0)
         days = amount_cents(line.quantity_hundredths, line.days_per_unit_hundredths or 0)
@@ -71,5 +72,5 @@ class Notification:
             self._at.error(place, "amount_too_large", most=MOST_CENTS)
 
 
-def _iso(order: Order) -> str:
+def _iso(order: PlannedOrder) -> str:
     return "" if order.notified_on is None else order.notified_on.isoformat()

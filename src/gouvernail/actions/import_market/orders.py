@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
+from uuid import uuid4
 
 from gouvernail.actions.import_market.differences import changes_allowed
-from gouvernail.actions.import_market.facts import facts_of
+from gouvernail.actions.import_market.facts import write_facts, write_numbered
 from gouvernail.actions.import_market.hand_over import Facts, HandOver, Place
+from gouvernail.actions.import_market.planned import PlannedOrder
+from gouvernail.records.digests import KINDS, digest
 from gouvernail.records.models import Order, OrderStateChange
 from gouvernail.records.queries.listed import listed_ids
 from gouvernail.records.queries.market_states import last_state_days
@@ -25,6 +29,9 @@ from gouvernail.rules.workbook_format.words import ORDER_STATES
 
 SHEET = "commandes"
 _FIELDS = ("notified_on", "starts_on", "ends_on", "attribution_reason")
+#: The hashed columns first, then the others.
+_COLUMNS = (*KINDS["orders"].columns, "legal_commitment_numbers", "state", "is_historical_anomaly")
+_HASHED = len(KINDS["orders"].columns)
 
 
 class Orders:
@@ -34,10 +41,10 @@ class Orders:
 
     def __init__(self, at: HandOver) -> None:
         self._at = at
-        self._new: list[Order] = []
-        self._changed: list[Order] = []
-        self._moved: list[Order] = []
-        self._passages: list[tuple[Order, Passage]] = []
+        self._new: list[PlannedOrder] = []
+        self._changed: list[PlannedOrder] = []
+        self._moved: list[PlannedOrder] = []
+        self._passages: list[tuple[PlannedOrder, Passage]] = []
         self._without_reason: list[OrderRow] = []
         self.notified: dict[str, OrderRow] = {}
         """The orders that this import notifies, with their rows."""
@@ -68,21 +75,24 @@ class Orders:
         return False
 
     def _add(self, row: OrderRow) -> None:
-        order = Order(number=row.number)
+        market = self._at.market
+        order = PlannedOrder(
+            row.number, market.frameworks[row.framework_number], market.contractors[row.contractor_siret]
+        )
         self._fill(order, row)
-        self._at.market.add_order(order)
+        market.orders[order.number] = order
         self._new.append(order)
         self._pass(order, row, known=None)
         self._at.report.counts(SHEET).created += 1
 
-    def _fill(self, order: Order, row: OrderRow) -> None:
+    def _fill(self, order: PlannedOrder, row: OrderRow) -> None:
         order.framework = self._at.market.frameworks[row.framework_number]
         order.contractor = self._at.market.contractors[row.contractor_siret]
         order.legal_commitment_numbers = list(row.legal_commitment_numbers)
         for name in _FIELDS:
             setattr(order, name, getattr(row, name))
 
-    def _pass(self, order: Order, row: OrderRow, known: OrderState | None) -> None:
+    def _pass(self, order: PlannedOrder, row: OrderRow, known: OrderState | None) -> None:
         """Move the order through the states up to the one told."""
         state = OrderState(row.state)
         dates = OrderDates(row.notified_on, row.starts_on, row.ends_on)
@@ -93,7 +103,7 @@ class Orders:
             self.notified[order.number] = row
             self._choose(order, row)
 
-    def _choose(self, order: Order, row: OrderRow) -> None:
+    def _choose(self, order: PlannedOrder, row: OrderRow) -> None:
         """Ask for the reason why better-placed contractors were passed over."""
         if order.framework.attribution_rule != "cascade" or row.attribution_reason.strip():
             return
@@ -112,13 +122,13 @@ class Orders:
             place = Place(SHEET, first.row, "motif_attribution", first.number)
             self._at.warn(place, "choices_without_reason", clause="domain-3", count=len(self._without_reason))
 
-    def _compare(self, row: OrderRow, known: Order) -> None:
+    def _compare(self, row: OrderRow, known: PlannedOrder) -> None:
         if known.notified_on is None:
             self._compare_draft(row, known)
         elif changes_allowed(self._at, SHEET, row, _stored(known)):
             self._move(row, known)
 
-    def _move(self, row: OrderRow, known: Order) -> None:
+    def _move(self, row: OrderRow, known: PlannedOrder) -> None:
         """Move a known order forward; answers nothing when it is where the row says."""
         was, counts = OrderState(known.state), self._at.report.counts(SHEET)
         if was == row.state:
@@ -129,7 +139,7 @@ class Orders:
             self._moved.append(known)
             counts.changed += 1
 
-    def _compare_draft(self, row: OrderRow, known: Order) -> None:
+    def _compare_draft(self, row: OrderRow, known: PlannedOrder) -> None:
         was, counts = OrderState(known.state), self._at.report.counts(SHEET)
         stored = _stored(known)
         told = {name: getattr(row, name) for name in stored if name != "legal_commitment_numbers"}
@@ -151,25 +161,31 @@ class Orders:
 
     def write(self, sequence: int) -> Facts:
         """Save what was planned: changed orders by id, then new ones, as the digest numbers them."""
-        for order in (*self._new, *self._changed):
-            order.recorded_in = sequence
-        self._changed.sort(key=lambda order: order.pk)
-        fields = ["framework", "contractor", *_FIELDS, "legal_commitment_numbers", "state", "recorded_in"]
-        Order.objects.bulk_update(self._changed, [*fields, "is_historical_anomaly"], batch_size=500)
+        self._write_changed(sequence)
         self._write_moves()
-        Order.objects.bulk_create(self._new)
-        changes = [
-            OrderStateChange(order=order, state=passage.state.value, since_on=passage.since_on, recorded_in=sequence)
-            for order, passage in self._passages
-        ]
-        OrderStateChange.objects.bulk_create(changes)
-        notified = [order for order in (*self._changed, *self._new) if order.notified_on is not None]
-        return {"orders": facts_of("orders", notified), "order_states": facts_of("order_states", changes)}
+        ids = write_numbered(
+            Order, (*_COLUMNS, "uuid", "recorded_in"), ((*_values(order), uuid4(), sequence) for order in self._new)
+        )
+        for order, pk in zip(self._new, ids, strict=True):
+            order.pk = pk
+        states = [(order.pk, passage.state.value, passage.since_on) for order, passage in self._passages]
+        notified = [_values(order)[:_HASHED] for order in (*self._changed, *self._new) if order.notified_on is not None]
+        return {
+            "orders": digest(notified),
+            "order_states": write_facts("order_states", OrderStateChange, states, sequence),
+        }
+
+    def _write_changed(self, sequence: int) -> None:
+        """Save the orders that were not notified before, one by one: they are few."""
+        self._changed.sort(key=lambda order: order.pk or 0)
+        for order in self._changed:
+            values = dict(zip(_COLUMNS, _values(order), strict=True))
+            Order.objects.filter(pk=order.pk or 0).update(**values, recorded_in=sequence)
 
     def _write_moves(self) -> None:
         """Save the states of orders that were already notified; their lines have a new last fact."""
         for state in {order.state for order in self._moved}:
-            ids = [order.pk for order in self._moved if order.state == state]
+            ids = [order.pk or 0 for order in self._moved if order.state == state]
             Order.objects.filter(pk__in=listed_ids(ids)).update(state=state)
         for order in self._moved:
             for line in self._at.market.lines_of.get(order.number, ()):
@@ -181,13 +197,31 @@ def _state_place(row: OrderRow) -> Place:
     return Place(SHEET, row.row, "etat", word)
 
 
-def _moving(rows: Sequence[OrderRow], orders: dict[str, Order]) -> list[int]:
+def _values(order: PlannedOrder) -> tuple[Any, ...]:
+    """What an order says, in the order of ``_COLUMNS``."""
+    return (
+        order.number,
+        order.framework.pk,
+        order.contractor.pk,
+        order.notified_on,
+        order.starts_on,
+        order.ends_on,
+        order.attribution_reason,
+        order.legal_commitment_numbers,
+        order.state,
+        order.is_historical_anomaly,
+    )
+
+
+def _moving(rows: Sequence[OrderRow], orders: dict[str, PlannedOrder]) -> list[int]:
     """The ids of the notified orders whose state the rows change."""
     known = ((row, orders.get(row.number)) for row in rows)
-    return [order.pk for row, order in known if order is not None and order.notified_on and order.state != row.state]
+    return [
+        order.pk or 0 for row, order in known if order is not None and order.notified_on and order.state != row.state
+    ]
 
 
-def _stored(order: Order) -> dict[str, object]:
+def _stored(order: PlannedOrder) -> dict[str, object]:
     """What is known of an order, by the fields of its row."""
     stored: dict[str, object] = {name: getattr(order, name) for name in _FIELDS}
     stored["framework_number"] = order.framework.number

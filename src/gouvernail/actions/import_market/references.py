@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from gouvernail.actions.import_market.hand_over import HandOver, Place
-from gouvernail.records.models import OrderLine
+from gouvernail.actions.import_market.planned import PlannedLine
 
 #: Sheets whose unread rows may be what makes a line unknown.
 _DEFINING = frozenset({"commandes", "lignes", "projets", "uo"})
 
 
-def find_line(at: HandOver, sheet: str, row: int, order_number: str, line_number: int) -> OrderLine | None:
+def find_line(at: HandOver, sheet: str, row: int, order_number: str, line_number: int) -> PlannedLine | None:
     """The line that a row names, or none after saying which of the order and the line is unknown.
 
     For a contractor, an order of another is exactly as unknown as one that does not exist. CCTP 4.2 (4.2-device).

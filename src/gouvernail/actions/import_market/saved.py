@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeVar
-
-from django.db.models import Model
-
-Record = TypeVar("Record", bound=Model)
+from typing import Any, Protocol, TypeVar
 
 
-def id_of(record: Model) -> int | None:
+class Numbered(Protocol):
+    """A record of the database, or a planned one."""
+
+    @property
+    def pk(self) -> Any:
+        """Its id, if it has one."""
+
+
+Record = TypeVar("Record", bound=Numbered)
+
+
+def id_of(record: Numbered) -> int | None:
     """The id of a record, none while it is only planned."""
     known: int | None = record.pk
     return known

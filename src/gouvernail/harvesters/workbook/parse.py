@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from gouvernail.harvesters.workbook.coherence import incoherences
+from gouvernail.harvesters.workbook.collector import resting_collector
 from gouvernail.harvesters.workbook.conversions import BAD, Conversion, column_cells
 from gouvernail.harvesters.workbook.heading import Places, places_of
 from gouvernail.harvesters.workbook.raw import Cell, RawSheet, RawWorkbook
@@ -20,6 +21,11 @@ from gouvernail.rules.workbook_format.rows import AnyRow
 
 def parse(raw: RawWorkbook) -> Workbook:
     """The rows of every sheet, checked for all that needs no database. CCTP 4.2 (4.2-device)."""
+    with resting_collector():
+        return _parsed(raw)
+
+
+def _parsed(raw: RawWorkbook) -> Workbook:
     troubles = list(raw.troubles)
     sheets: dict[str, Any] = {}
     for raw_sheet in raw.sheets:

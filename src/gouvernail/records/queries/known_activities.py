@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from gouvernail.records.models import Activity, ActivityPassage
 from gouvernail.records.queries.listed import listed_ids
 
 
-def activities_of(line_ids: Iterable[int]) -> list[Activity]:
-    """Every activity of these lines."""
-    return list(Activity.objects.filter(line__in=listed_ids(line_ids)).order_by("id"))
+def activities_of(line_ids: Iterable[int]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Every activity of these lines as (line id, values)."""
+    found = Activity.objects.filter(line__in=listed_ids(line_ids)).order_by("id")
+    for line_id, *values in found.values_list("line_id", *_ACTIVITY):
+        yield line_id, dict(zip(_ACTIVITY, values, strict=True))
+
+
+_ACTIVITY = ("pk", "key", "title", "category", "state")
 
 
 def passages_of(activity_ids: Iterable[int]) -> dict[int, list[tuple[date, str]]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.db.models import F
 
@@ -65,23 +66,52 @@ def products(named: Iterable[str]) -> dict[str, Product]:
     return found
 
 
-def orders(numbers: Iterable[str], contractor: Contractor | None = None) -> list[Order]:
-    """The orders of these numbers; for a contractor those of others are not there at all."""
-    found = Order.objects.filter(number__in=listed_texts(sorted(numbers)))
-    return list(found if contractor is None else found.filter(contractor=contractor))
+def orders(numbers: Iterable[str], contractor: Contractor | None = None) -> Iterator[tuple[int, int, dict[str, Any]]]:
+    """The orders of these numbers as (framework id, contractor id, values); those of others are not there at all."""
+    found = Order.objects.filter(number__in=listed_texts(sorted(numbers))).order_by("pk")
+    own = found if contractor is None else found.filter(contractor=contractor)
+    for framework_id, contractor_id, *values in own.values_list("framework_id", "contractor_id", *_ORDER):
+        yield framework_id, contractor_id, dict(zip(_ORDER, values, strict=True))
 
 
-def lines(order_ids: Iterable[int]) -> list[OrderLine]:
-    """The lines of some orders, by order and number."""
-    return list(OrderLine.objects.filter(order__in=listed_ids(order_ids)).order_by("order_id", "number"))
+def lines(order_ids: Iterable[int]) -> Iterator[tuple[int, int, dict[str, Any]]]:
+    """The lines of some orders as (order id, work unit id, values), by order and number."""
+    found = OrderLine.objects.filter(order__in=listed_ids(order_ids)).order_by("order_id", "number")
+    for order_id, unit_id, *values in found.values_list("order_id", "work_unit_id", *_LINE):
+        yield order_id, unit_id, dict(zip(_LINE, values, strict=True))
 
 
-def amendments(order_ids: Iterable[int]) -> list[OrderAmendment]:
-    """The amendments of some orders."""
-    return list(OrderAmendment.objects.filter(line__order__in=listed_ids(order_ids)).order_by("id"))
+def amendments(order_ids: Iterable[int]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The amendments of some orders as (line id, values)."""
+    found = OrderAmendment.objects.filter(line__order__in=listed_ids(order_ids)).order_by("id")
+    for line_id, *values in found.values_list("line_id", *_AMENDMENT):
+        yield line_id, dict(zip(_AMENDMENT, values, strict=True))
 
 
 def billable_hundredths(order_ids: Iterable[int]) -> dict[int, int]:
     """Billable days declared and accepted, by line, of some orders."""
     found = LineBalance.objects.filter(line__order__in=listed_ids(order_ids))
     return dict(found.values_list("line_id", F("done_hundredths") + F("pending_hundredths")))
+
+
+_ORDER = (
+    "pk",
+    "number",
+    "notified_on",
+    "starts_on",
+    "ends_on",
+    "state",
+    "legal_commitment_numbers",
+    "attribution_reason",
+    "is_historical_anomaly",
+)
+_LINE = (
+    "pk",
+    "number",
+    "product_id",
+    "stage_id",
+    "quantity_hundredths",
+    "unit_price_cents",
+    "days_per_unit_hundredths",
+)
+_AMENDMENT = ("pk", "number", "notified_on", "quantity_hundredths", "reason")
