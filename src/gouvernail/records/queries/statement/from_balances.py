@@ -51,4 +51,4 @@ def _paces(window: Sequence[date]) -> str:
 
 
 def _end(window: Sequence[date]) -> str:
-    return window[-1].isoformat() if window else ""
+    return (window[-1] if window else date.min).isoformat()

@@ -13,8 +13,8 @@ from gouvernail.records.queries.line_totals import half_up_sql, total_sql
 from gouvernail.records.queries.statement.figures_sql import SUMS, estimate_to_complete, figures_select
 from gouvernail.rules.lifecycle import NOTIFIED_STATES
 
-_LINES = "records_orderline l CROSS JOIN records_order o CROSS JOIN records_linebalance b"
 _LATER = "o.id = l.order_id AND b.line_id = l.id AND o.notified_on <= %(on)s AND b.latest_fact_on > %(on)s"
+_CHOSEN = "{} IN (SELECT line_id FROM s)"
 _NOTIFIED = ", ".join(f"'{state}'" for state in sorted(NOTIFIED_STATES))
 _DONE = "y.nature = 'billable' AND y.state <> 'declared'"
 
@@ -29,8 +29,8 @@ def entries_select(window: Sequence[date], kept: str) -> str:
     )
     estimate = estimate_to_complete("ordered", "estimate_said", "done_since")
     return f"""
-    WITH s AS ({_state_and_quantity(chosen)}), d AS ({_days(chosen)}), c AS ({_activities()}), m AS ({_admitted()}),
-    r AS MATERIALIZED (
+    WITH s AS MATERIALIZED ({_state_and_quantity(chosen)}),
+    d AS ({_days()}), c AS ({_activities()}), m AS ({_admitted()}), r AS MATERIALIZED (
         SELECT s.*, {ordered} AS ordered, {half_up_sql("(s.quantity * s.price)")} AS ordered_cents,
                x.hundredths AS estimate_said, CASE WHEN x.id IS NULL THEN 0 ELSE {since} END AS done_since,
                COALESCE(d.worked - d.pending - d.non_billable, 0) AS done, COALESCE(d.pending, 0) AS pending,
@@ -62,18 +62,19 @@ def _state_and_quantity(chosen: str) -> str:
                                         WHERE a.line_id = l.id AND a.notified_on <= %(on)s) AS quantity,
                (SELECT e.id FROM records_estimate e WHERE e.line_id = l.id AND e.estimated_on <= %(on)s
                 ORDER BY e.estimated_on DESC, e.id DESC LIMIT 1) AS estimate_id
-        FROM {_LINES} WHERE {chosen}"""  # noqa: S608 names of our own
+        FROM records_orderline l CROSS JOIN records_order o CROSS JOIN records_linebalance b
+        WHERE {chosen}"""  # noqa: S608 names of our own
 
 
-def _days(chosen: str) -> str:
+def _days() -> str:
     """Per line: all days worked, those waiting for acceptance, those that never bill. The rest is done."""
     return f"""
         SELECT l.id AS line_id, {total_sql("y.hundredths")} AS worked,
                CAST(COALESCE(SUM(y.hundredths) FILTER (WHERE y.state = 'declared' AND y.nature = 'billable'), 0)
                     AS BIGINT) AS pending,
                CAST(COALESCE(SUM(y.hundredths) FILTER (WHERE y.nature <> 'billable'), 0) AS BIGINT) AS non_billable
-        FROM {_LINES} CROSS JOIN records_dayentry y
-        WHERE {chosen} AND y.line_id = l.id AND y.work_on <= %(on)s
+        FROM records_orderline l CROSS JOIN records_dayentry y
+        WHERE {_CHOSEN.format("l.id")} AND y.line_id = l.id AND y.work_on <= %(on)s
         GROUP BY l.id"""  # noqa: S608 names of our own
 
 
@@ -90,20 +91,20 @@ def _pace(window: Sequence[date]) -> str:
 
 def _activities() -> str:
     """Per line: how many activities stood in each state; the last passage of a day counts."""
-    return """
+    return f"""
         SELECT a.line_id,
                COUNT(*) FILTER (WHERE p.state = 'to_do') AS to_do,
                COUNT(*) FILTER (WHERE p.state = 'doing') AS doing,
                COUNT(*) FILTER (WHERE p.state = 'done') AS finished
         FROM records_activity a CROSS JOIN records_activitypassage p
-        WHERE p.activity_id = a.id AND p.since_on <= %(on)s AND NOT EXISTS (
+        WHERE {_CHOSEN.format("a.line_id")} AND p.activity_id = a.id AND p.since_on <= %(on)s AND NOT EXISTS (
             SELECT 1 FROM records_activitypassage q
             WHERE q.activity_id = p.activity_id AND q.since_on <= %(on)s
               AND (q.since_on > p.since_on OR q.since_on = p.since_on AND q.id > p.id))
-        GROUP BY a.line_id"""
+        GROUP BY a.line_id"""  # noqa: S608 names of our own
 
 
 def _admitted() -> str:
     return f"""
         SELECT line_id, {total_sql("amount_cents")} AS admitted_cents
-        FROM records_admittedamount WHERE admitted_on <= %(on)s GROUP BY line_id"""  # noqa: S608 names of our own
+        FROM records_admittedamount WHERE {_CHOSEN.format("line_id")} AND admitted_on <= %(on)s GROUP BY line_id"""  # noqa: S608 names of our own
