@@ -7,7 +7,7 @@ from functools import cache
 
 from playwright.sync_api import Page
 
-from gouvernail.commands.demo_check import Person
+from gouvernail.commands.demo_check import ORDER_PAGE, Person
 from gouvernail.commands.visitor import SIGN_IN, Visitor, kinds_of
 
 WITHOUT_ACCOUNT = "public"
@@ -37,6 +37,13 @@ class Site:
         page.get_by_label("Mot de passe").fill(person.password)
         page.get_by_role("main").get_by_role("button", name="Se connecter").click()
         page.wait_for_url(lambda url: SIGN_IN not in url)
+
+    def order_pages(self, person: Person) -> list[str]:
+        """The pages of orders that somebody reaches from the statement."""
+        visitor = Visitor(self.address)
+        assert visitor.sign_in(person.email, person.password)
+        asked = [answer.asked for answer in visitor.walk(["/pilotage/etat/"])]
+        return [path for path in asked if ORDER_PAGE.fullmatch(path)]
 
     def own_page_kinds(self, role: str) -> list[str]:
         """Those of `page_kinds` that nobody sees without an account, and the home page, whose frame knows the role."""
