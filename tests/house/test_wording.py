@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from string import Formatter
 
 from gouvernail import wording
+from gouvernail.rules.lifecycle import TRANSITIONS
+from tests.house.states import WORDS_OF_STATES
 from tests.house.tree import PACKAGE, named, python_files, syntax_of
 
 
@@ -22,6 +24,24 @@ def codes_given_to(maker: str) -> Iterator[tuple[str, str]]:
 
 def test_every_refusal_has_its_sentence() -> None:
     assert [(path, code) for path, code in codes_given_to("Refusal") if code not in wording.REFUSALS] == []
+
+
+def test_every_verb_of_the_journal_has_its_words() -> None:
+    verbs = {
+        str(call.args[1].value)
+        for path in python_files(PACKAGE / "actions")
+        for call in ast.walk(syntax_of(path))
+        if isinstance(call, ast.Call) and ast.unparse(call.func).endswith("Line") and len(call.args) > 1
+        if isinstance(call.args[1], ast.Constant)
+    }
+    assert verbs
+    assert verbs - set(wording.JOURNAL) == set()
+
+
+def test_every_state_has_its_word() -> None:
+    assert {noun: set(words) for noun, words in WORDS_OF_STATES.items()} == {
+        noun: {state.value for state in TRANSITIONS[noun]} for noun in WORDS_OF_STATES
+    }
 
 
 def test_every_sentence_can_be_filled() -> None:
