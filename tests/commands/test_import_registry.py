@@ -111,10 +111,10 @@ def environment(own_database: Path) -> dict[str, str]:
     return {**kept, **settings, "PYTHONPATH": str(ROOT / "src")}
 
 
-def run(own_database: Path, *words: str) -> subprocess.CompletedProcess[str]:
+def run(own_database: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, *words],
-        env=environment(own_database),
+        env={**environment(own_database), **more},
         capture_output=True,
         text=True,
         timeout=120,
@@ -154,3 +154,32 @@ def test_two_imports_at_once_write_once(own_database: Path, folder: Path) -> Non
     assert sorted(each["created"] for each in reports) == [0, 2]
     assert sorted(each["unchanged"] for each in reports) == [0, 2]
     assert (count(own_database, "records_product"), count(own_database, "records_registryimport")) == (2, 1)
+
+
+def test_a_database_held_by_somebody_else_is_said(own_database: Path, folder: Path) -> None:
+    holder = sqlite3.connect(own_database / "var/gouvernail.sqlite3", isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    words = ("-m", "gouvernail.commands", "import", "registry", str(folder))
+    done = run(own_database, *words, GOUVERNAIL_BUSY_TIMEOUT_SECONDS="1")
+    holder.close()
+    assert (done.returncode, "occupée" in done.stderr, "Traceback" in done.stderr) == (1, True, False), done.stderr
+    assert count(own_database, "records_product") == 0
+
+
+FULL_DISK = """
+import resource, signal, sys
+from gouvernail.commands import main
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), int(sys.argv[1])))
+raise SystemExit(main(["import", "registry", sys.argv[2]]))
+"""
+
+
+def test_a_full_disk_is_said_and_leaves_the_former_state(own_database: Path, tmp_path: Path) -> None:
+    many = {f"content/_startups/produit-{number}.md": product_text(mission="x" * 5000) for number in range(400)}
+    folder = write_folder(tmp_path / "grand", many)
+    done = run(own_database, "-c", FULL_DISK, "1000000", str(folder))
+    assert (done.returncode, "disque" in done.stderr, "Traceback" in done.stderr) == (1, True, False), done.stderr
+    assert count(own_database, "records_product") == 0
+    assert run(own_database, "-m", "gouvernail.commands", "import", "registry", str(folder)).returncode == 0
+    assert count(own_database, "records_product") == 400
