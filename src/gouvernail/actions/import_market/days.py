@@ -10,7 +10,7 @@ from typing import NamedTuple
 from gouvernail.actions.import_market.activities import Activities
 from gouvernail.actions.import_market.day_entries import Accepted, Entries, Entry
 from gouvernail.actions.import_market.hand_over import Facts, HandOver, Place
-from gouvernail.actions.import_market.planned import PlannedActivity, PlannedLine
+from gouvernail.actions.import_market.planned import PlannedActivity, PlannedLine, PlannedOrder
 from gouvernail.actions.import_market.references import find_line
 from gouvernail.actions.import_market.saved import saved
 from gouvernail.actions.import_market.workers import Workers
@@ -73,7 +73,7 @@ class Days:
             line = lines.get(key)
             if line is None:
                 self._say_unknown(group)
-            elif self._dates_hold(line, group):
+            elif self._is_notified(line, group):
                 self._plan_line(line, group, known.get(line.pk or 0, {}))
         self._judge_people(rows)
         if self._ignored_states:
@@ -83,26 +83,27 @@ class Days:
         for row in group:
             find_line(self._at, SHEET, row.row, row.order_number, row.line_number)
 
-    def _dates_hold(self, line: PlannedLine, group: Sequence[DayRow]) -> bool:
-        """Judge the dates of a line, row by row where there is something to say."""
-        order, today = line.order, self._at.on
-        if order.notified_on is None:
-            row = group[0]
-            place = Place(SHEET, row.row, "commande", order.number)
-            return self._at.judge(place, why_not_work_on(row.work_on, None, today), order)
-        first_on, last_on = quiet_days(order.notified_on, order.ends_on, today)
-        for row in group:
-            if not first_on <= row.work_on <= last_on:
-                place = Place(SHEET, row.row, "date", row.work_on.isoformat())
-                if not self._at.judge(place, why_not_work_on(row.work_on, order.notified_on, today), order):
-                    self._entries.mark(row.row)
-                self._at.doubt(place, doubts_after_end(row.work_on, order.ends_on))
-        return True
+    def _is_notified(self, line: PlannedLine, group: Sequence[DayRow]) -> bool:
+        """Whether the order of a line is notified; otherwise one row says it for all."""
+        row, order = group[0], line.order
+        if order.notified_on is not None:
+            return True
+        return self._at.judge(
+            Place(SHEET, row.row, "commande", order.number), why_not_work_on(row.work_on, None, self._at.on), order
+        )
+
+    def _judge_date(self, row: DayRow, order: PlannedOrder) -> None:
+        """Judge the date of a row that adds something, when there is something to say of it."""
+        place = Place(SHEET, row.row, "date", row.work_on.isoformat())
+        if not self._at.judge(place, why_not_work_on(row.work_on, order.notified_on, self._at.on), order):
+            self._entries.mark(row.row)
+        self._at.doubt(place, doubts_after_end(row.work_on, order.ends_on))
 
     def _plan_line(self, line: PlannedLine, group: Sequence[DayRow], known: dict[DayKey, KnownDay]) -> None:
         contractor = line.order.contractor
         of_line = OfLine(line, contractor, self._workers.numbers_at(contractor), known)
         planned = self._entries.of_line(line)
+        first_on, last_on = quiet_days(line.order.notified_on or self._at.on, line.order.ends_on, self._at.on)
         billable = 0
         written = len(planned)
         counts = self._at.report.counts(SHEET)
@@ -122,6 +123,8 @@ class Days:
                 )
                 counts.created += 1
                 change = row.hundredths
+            if not first_on <= row.work_on <= last_on and (before is None or change > 0):
+                self._judge_date(row, line.order)
             if change:
                 key = (number, row.work_on)
                 people[key] = people.get(key, 0) + change
@@ -167,6 +170,8 @@ class Days:
             self._at.error(Place(SHEET, row.row, "jours"), "day_locked", days=before.hundredths)
             return 0
         planned = self._entries.of_line(of_line.line)
+        if row.work_on < (of_line.line.order.notified_on or row.work_on):
+            self._entries.mark(row.row)  # what corrects an anomaly of history is one too
         revision = before.revision + 1
         key = (number, row.work_on, row.nature)
         if not before.is_reversed:

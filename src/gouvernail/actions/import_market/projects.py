@@ -24,8 +24,8 @@ class Projects:
 
     def plan(self, rows: Sequence[ProjectRow]) -> None:
         """Compare each row with what is known."""
-        counts = self._at.report.counts(SHEET)
         for row in rows:
+            counts = self._at.report.counts(SHEET)
             known = self._at.market.products.get(row.external_id)
             if known is None:
                 self._add(row)
