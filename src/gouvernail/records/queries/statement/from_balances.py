@@ -10,10 +10,10 @@ from gouvernail.records.queries.statement.figures_sql import estimate_to_complet
 
 
 def shortcuts_select(window: Sequence[date]) -> str:
-    """SQL that counts the balances dated after ``%(on)s``, and those whose pace is not the one of ``window``."""
+    """SQL that says whether a balance is dated after ``%(on)s``, and whether all carry the pace of ``window``."""
     return f"""
-    SELECT COALESCE(SUM(CASE WHEN latest_fact_on > %(on)s THEN 1 ELSE 0 END), 0),
-           COALESCE(SUM(CASE WHEN paced_on = '{_end(window)}' THEN 0 ELSE 1 END), 0)
+    SELECT MAX(latest_fact_on) > %(on)s,
+           MIN(paced_on) = '{_end(window)}' AND MAX(paced_on) = '{_end(window)}' AND COUNT(paced_on) = COUNT(*)
     FROM records_linebalance
     """  # noqa: S608 a date of our own
 

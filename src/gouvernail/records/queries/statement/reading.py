@@ -9,7 +9,6 @@ from typing import Any
 
 from django.db import connection
 
-from gouvernail.records.models import Contractor, Framework, Product, WorkUnit
 from gouvernail.records.queries.scopes import Scope
 from gouvernail.records.queries.statement.from_balances import balances_select, shortcuts_select
 from gouvernail.records.queries.statement.from_entries import entries_select
@@ -17,6 +16,10 @@ from gouvernail.records.queries.statement.wish import EVERY_LINE, Wish, conditio
 from gouvernail.rules.statement import FORECAST_LIMIT_DAYS, LineFigures, Statement
 from gouvernail.rules.working_days import PACE_DAYS, last_working_days, working_days_after
 
+Values = Mapping[str, str]
+
+#: Rows read at once: few enough for the garbage collector to find little at each of its rounds.
+_BATCH = 500
 _BY_ORDER_THEN_LINE = itemgetter(LineFigures._fields.index("order"), LineFigures._fields.index("line"))
 
 
@@ -45,39 +48,59 @@ def line_figures(as_of: date, scope: Scope, wish: Wish = EVERY_LINE) -> Sequence
     kept = conditions(wish, scope)
     window = last_working_days(as_of, PACE_DAYS)
     values = {"on": as_of.isoformat(), **wish.keys}
-    later, unpaced = _rows(shortcuts_select(window), values)[0]
-    rows = _rows(balances_select(window, kept, pace_is_kept=not unpaced), values)
-    if later:
-        rows += _rows(entries_select(window, kept), values)
-    lines = _lines(rows, as_of)
+    is_later, is_paced = _only_row(shortcuts_select(window), values)
+    figures = _Figures(as_of)
+    lines = figures.read(balances_select(window, kept, pace_is_kept=bool(is_paced)), values)
+    if is_later:
+        lines += figures.read(entries_select(window, kept), values)
     lines.sort(key=_BY_ORDER_THEN_LINE)
     return lines
 
 
-def _rows(sql: str, values: Mapping[str, str]) -> list[tuple[Any, ...]]:
+def _only_row(sql: str, values: Values) -> tuple[Any, ...]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        return list(cursor.fetchall())
+        row: tuple[Any, ...] = cursor.fetchone()
+    return row
 
 
-def _lines(rows: Iterable[tuple[Any, ...]], as_of: date) -> list[LineFigures]:
-    """Rows of figures with keys for identifiers and a day for a number of working days.
+class _Figures:
+    """Rows of figures into lines: keys for identifiers, a day for a number of working days."""
 
-    Written out column by column: this is the hot path of the statement, and anything shorter is slower.
-    """
-    frameworks = dict(Framework.objects.order_by().values_list("id", "number"))
-    products = dict(Product.objects.order_by().values_list("id", "external_id"))
-    contractors = dict(Contractor.objects.order_by().values_list("id", "siret"))
-    units = dict(WorkUnit.objects.order_by().values_list("id", "code"))
-    ahead = _days_ahead(as_of)
-    make, kind = tuple.__new__, LineFigures
-    # fmt: off
-    return [
-        make(kind, (a, frameworks[b], c, d, products[e], contractors[f], units[g], h,
-                    i, j, k, l, m, n, o, p, q, r, s, t, u, ahead[v]))
-        for a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v in rows  # noqa: E741
-    ]
-    # fmt: on
+    def __init__(self, as_of: date) -> None:
+        self._frameworks = _keys("records_framework", "number")
+        self._products = _keys("records_product", "external_id")
+        self._contractors = _keys("records_contractor", "siret")
+        self._units = _keys("records_workunit", "code")
+        self._ahead = _days_ahead(as_of)
+
+    def read(self, sql: str, values: Values) -> list[LineFigures]:
+        """The lines of a query, a batch at a time, so that its rows are gone when its lines are made."""
+        lines: list[LineFigures] = []
+        with connection.cursor() as cursor:
+            cursor.execute(sql, values)
+            while rows := cursor.fetchmany(_BATCH):
+                lines += self._lines(rows)
+        return lines
+
+    def _lines(self, rows: Iterable[tuple[Any, ...]]) -> list[LineFigures]:
+        """Written out column by column: this is the hot path of the statement, and anything shorter is slower."""
+        frameworks, products, contractors = self._frameworks, self._products, self._contractors
+        units, ahead, make, kind = self._units, self._ahead, tuple.__new__, LineFigures
+        # fmt: off
+        return [
+            make(kind, (a, frameworks[b], c, d, products[e], contractors[f], units[g], h,
+                        i, j, k, l, m, n, o, p, q, r, s, t, u, ahead[v]))
+            for a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v in rows  # noqa: E741
+        ]
+        # fmt: on
+
+
+def _keys(table: str, column: str) -> dict[int, str]:
+    """The key that people know each row of a small table by."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT id, {column} FROM {table}")  # noqa: S608 names of our own
+        return dict(cursor.fetchall())
 
 
 def _days_ahead(as_of: date) -> Sequence[date | None]:
