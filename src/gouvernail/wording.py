@@ -500,6 +500,7 @@ JOURNAL: Mapping[str, str] = {
     "account.role_granted": "rôle donné",
     "account.signed_in": "connexion",
     "account.signed_out": "déconnexion",
+    "employer.confirmed": "employeur du registre rapproché d’un titulaire",
     "estimate.recorded": "reste à faire saisi",
     "ledger.rebuilt": "soldes recalculés",
     "market.imported": "classeur du marché importé",

@@ -15,9 +15,9 @@ from gouvernail.pages.unchanged import unless_unchanged
 from gouvernail.rules.access import Right
 
 
+@unless_unchanged
 @needs(Right.SEE_STATEMENT)
 @require_http_methods(["GET", "HEAD"])
-@unless_unchanged
 def contractor_home(request: HttpRequest) -> HttpResponse:
     """The orders of the contractors for whom the reader answers."""
     reader = reader_of(request)

@@ -17,9 +17,9 @@ from gouvernail.rules.lifecycle import WORKING_STATES
 from gouvernail.rules.statement.outlook import insufficient_orders
 
 
+@unless_unchanged
 @needs(Right.SEE_STATEMENT)
 @require_http_methods(["GET", "HEAD"])
-@unless_unchanged
 def steering_home(request: HttpRequest) -> HttpResponse:
     """Where things stand today, within what the reader may see."""
     reader = reader_of(request)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gouvernail import wording
-from gouvernail.pages.steering.statement_sentence import drift_text
+from gouvernail.pages.steering.figure_words import drift_text
 from gouvernail.rules.statement import TotalFigures
 
 

@@ -13,12 +13,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from gouvernail import clock, wording
-from gouvernail.pages.charts.bars import Bar, bar_of_figures
 from gouvernail.pages.charts.course import picture_of_course
 from gouvernail.pages.charts.weeks import picture_of_weeks
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
 from gouvernail.pages.steering.addresses import day_in
+from gouvernail.pages.steering.figure_words import FigureWords, words_of
 from gouvernail.pages.steering.next_steps import next_steps
 from gouvernail.pages.steering.order_course import course_of, course_rows, estimates_with_drift, weeks_of
 from gouvernail.pages.steering.order_history import Past, history_of
@@ -38,11 +38,10 @@ ACTIVITY_COLUMNS = (("to_do", "À faire"), ("doing", "En cours"), ("done", "Fait
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """A line of the order with its figures and its bar; neither before its notification."""
+    """A line of the order with its figures in words; none before its notification."""
 
     line: OrderLine
-    figures: LineFigures | None
-    bar: Bar | None
+    words: FigureWords | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +91,9 @@ def seen_by(reader: Reader, order: Order, as_of: date) -> OrderView:
     return OrderView(order, as_of, lines, stated.lines, days, facts, past)
 
 
+@unless_unchanged
 @needs(Right.SEE_ORDER)
 @require_http_methods(["GET", "HEAD"])
-@unless_unchanged
 def order_page(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One order: will it suffice, what is done, what remains, what happened."""
     reader = reader_of(request)
@@ -116,7 +115,7 @@ def _context(reader: Reader, seen: OrderView, today: date) -> Mapping[str, Any]:
         "products": list(dict.fromkeys(line.product.name for line in seen.lines)),
         "sentence": _sentence(seen),
         "total": seen.total,
-        "total_bar": bar_of_figures(seen.total),
+        "total_words": words_of(seen.total),
         "is_open": any(is_open(figures) for figures in seen.figures),
         "lines": _line_rows(seen),
         "weeks": weeks,
@@ -161,5 +160,5 @@ def _line_rows(seen: OrderView) -> Sequence[LineRow]:
     rows = []
     for line in seen.lines:
         figures = figures_of_line.get(line.pk)
-        rows.append(LineRow(line, figures, bar_of_figures(figures) if figures else None))
+        rows.append(LineRow(line, words_of(figures) if figures else None))
     return rows

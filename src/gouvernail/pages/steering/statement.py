@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods
 
 from gouvernail import clock
 from gouvernail.exports.statement import FORMATS
-from gouvernail.pages.charts.bars import bar_of_figures
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
+from gouvernail.pages.steering.figure_words import words_of
 from gouvernail.pages.steering.statement_filters import PAGE_SIZES, StatementFilters, View, filters_of
 from gouvernail.pages.steering.statement_rows import rows_of, sorted_totals
 from gouvernail.pages.steering.statement_sentence import heading_of, missing_estimates, sentence_of
@@ -35,6 +35,15 @@ TABS = (
 )
 
 
+#: What stands beside the name of a row, view by view.
+_OTHER_HEADINGS = {
+    View.ORDER: ("Produit", "Titulaire"),
+    View.PRODUCT: ("Titulaire",),
+    View.CONTRACTOR: (),
+    View.FRAMEWORK: ("Objet",),
+}
+
+
 def stated_for(reader: Reader, filters: StatementFilters) -> Statement:
     """The statement that an address asks for, within what its reader may see."""
     return statement(
@@ -47,9 +56,9 @@ def stated_for(reader: Reader, filters: StatementFilters) -> Statement:
     )
 
 
+@unless_unchanged
 @needs(Right.SEE_STATEMENT)
 @require_http_methods(["GET", "HEAD"])
-@unless_unchanged
 def statement_page(request: HttpRequest) -> HttpResponse:
     """The statement by order, product, contractor or framework."""
     reader = reader_of(request)
@@ -68,13 +77,14 @@ def statement_context(reader: Reader, filters: StatementFilters) -> dict[str, An
         "missing_estimates": missing_estimates(stated),
         "filters": filters,
         "tabs": TABS,
+        "by": filters.view.value,
+        "other_headings": _OTHER_HEADINGS[filters.view],
         "formats": FORMATS.values(),
         "page_sizes": PAGE_SIZES,
         "page": page,
         "rows": rows_of(stated, filters, list(page.object_list), labels),
-        "total": stated.total,
+        "total": words_of(stated.total),
         "insufficient": bool(insufficient_orders(stated.lines)),
-        "total_bar": bar_of_figures(stated.total),
         "count": len(totals),
         "choices": _choices(reader),
         "may_import": reader.may(Right.IMPORT_MARKET),

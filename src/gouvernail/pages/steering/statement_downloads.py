@@ -24,9 +24,9 @@ from gouvernail.rules.lifecycle import ActivityState
 from gouvernail.rules.statement import ActivityAt, Names, Statement
 
 
+@unless_unchanged
 @needs(Right.SEE_STATEMENT)
 @require_http_methods(["GET", "HEAD"])
-@unless_unchanged
 def statement_download(request: HttpRequest, extension: str) -> HttpResponse:
     """The whole statement of these filters, all its rows, as a file."""
     if extension not in FORMATS:

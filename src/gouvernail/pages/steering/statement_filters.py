@@ -41,6 +41,7 @@ class StatementFilters:
     """One address of the statement, understood. ``trouble`` is the sentence of what was not."""
 
     as_of: date
+    has_day: bool
     view: View
     framework: str
     contractor: str
@@ -52,6 +53,22 @@ class StatementFilters:
     page_size: int
     with_amounts: bool
     trouble: str
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """What narrows the statement and its day, as an address writes it."""
+        asked = {
+            "au": f"{self.as_of:%d/%m/%Y}" if self.has_day else "",
+            "accord-cadre": self.framework,
+            "titulaire": self.contractor,
+            "produit": self.product,
+        }
+        return {name: value for name, value in asked.items() if value}
+
+    @property
+    def same_day(self) -> str:
+        """What another page adds to its address to show the same day; nothing for today."""
+        return f"?au={self.as_of.isoformat()}" if self.has_day else ""
 
     @property
     def is_narrowed(self) -> bool:
@@ -68,6 +85,7 @@ def filters_of(asked: QueryDict, today: date) -> StatementFilters:
     size = whole_in(asked.get("par", ""), PAGE_SIZES[0])
     return StatementFilters(
         as_of=as_of or today,
+        has_day=bool(text and as_of),
         view=_one_of(View, asked.get("vue", ""), View.ORDER),
         framework=asked.get("accord-cadre", "").strip(),
         contractor=asked.get("titulaire", "").strip(),

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
+from urllib.parse import urlencode
 
-from gouvernail.pages.charts.bars import Bar, bar_of_figures
+from django.urls import reverse
+
+from gouvernail import wording
+from gouvernail.pages.steering.figure_words import FigureWords, words_of
 from gouvernail.pages.steering.statement_filters import Sort, StatementFilters, View
 from gouvernail.records.queries.activities import DatedActivity, activities_of
 from gouvernail.records.queries.names import contractor_names, framework_subjects, order_uuids, product_names
@@ -14,25 +19,36 @@ from gouvernail.rules.statement.outlook import is_open
 
 #: The titles of activities shown in one row; the page of the order shows all of them.
 MOST_TITLES = 30
+#: Above this many lines in one page, titles would bury the figures: activities are only counted.
+MOST_TITLED_LINES = 200
 
 
 @dataclass(slots=True)
 class StatementRow:
-    """One row: what it stands for, whom it concerns, its figures, its bar, its activities by state."""
+    """One row: what it stands for, whom it concerns, its figures in words, its activities by state.
+
+    Words are made here and not in the template: a page of fifty rows would make them one filter at a time.
+    """
 
     key: str
     label: str
     figures: TotalFigures
-    bar: Bar | None
+    words: FigureWords
+    query: str = ""
     address: str = ""
     state: str = ""
-    products: Sequence[str] = ()
-    contractors: Sequence[str] = ()
-    order_count: int = 0
+    others: Sequence[Sequence[str]] = ()
+    order_count: str = ""
     insufficient: bool = False
     done: list[str] = field(default_factory=list)
     doing: list[str] = field(default_factory=list)
     to_do: list[str] = field(default_factory=list)
+
+    @property
+    def titled(self) -> Sequence[tuple[str, Sequence[str]]]:
+        """The titles of its activities under the word of their state."""
+        groups = (("Faites", self.done), ("En cours", self.doing), ("À faire", self.to_do))
+        return [(word, titles) for word, titles in groups if titles]
 
     @property
     def titles_left_out(self) -> int:
@@ -51,29 +67,23 @@ _FIGURE: Mapping[Sort, str] = {
 }
 
 
-def totals_of(stated: Statement, view: View) -> Sequence[TotalFigures]:
-    """The totals that a view lists."""
-    return {
-        View.ORDER: stated.orders,
-        View.PRODUCT: stated.products,
-        View.CONTRACTOR: stated.contractors,
-        View.FRAMEWORK: stated.frameworks,
-    }[view]
-
-
-def key_of(line: LineFigures, view: View) -> str:
-    """The key of the row to which a line belongs in a view."""
-    return {
-        View.ORDER: line.order,
-        View.PRODUCT: line.product,
-        View.CONTRACTOR: line.contractor,
-        View.FRAMEWORK: line.framework,
-    }[view]
+_TOTALS: Mapping[View, str] = {
+    View.ORDER: "orders",
+    View.PRODUCT: "products",
+    View.CONTRACTOR: "contractors",
+    View.FRAMEWORK: "frameworks",
+}
+_KEY_OF: Mapping[View, Callable[[LineFigures], str]] = {
+    View.ORDER: attrgetter("order"),
+    View.PRODUCT: attrgetter("product"),
+    View.CONTRACTOR: attrgetter("contractor"),
+    View.FRAMEWORK: attrgetter("framework"),
+}
 
 
 def sorted_totals(stated: Statement, filters: StatementFilters) -> tuple[Sequence[TotalFigures], Mapping[str, str]]:
     """The totals of the view in the order asked for, and the labels of their keys; absent figures come last."""
-    totals = totals_of(stated, filters.view)
+    totals: Sequence[TotalFigures] = getattr(stated, _TOTALS[filters.view])
     labels = _labels(filters.view, [total.key for total in totals])
     by_name = sorted(totals, key=lambda total: (labels.get(total.key, total.key).casefold(), total.key))
     if filters.sort is Sort.NAME:
@@ -98,41 +108,61 @@ def rows_of(
 ) -> Sequence[StatementRow]:
     """The rows of one page, with as many queries for one row as for fifty."""
     rows = {
-        total.key: StatementRow(total.key, labels.get(total.key, total.key), total, bar_of_figures(total))
-        for total in totals
+        total.key: StatementRow(total.key, labels.get(total.key, total.key), total, words_of(total)) for total in totals
     }
-    lines = [line for line in stated.lines if key_of(line, filters.view) in rows]
-    _tell_what(rows, lines, filters.view)
+    key_of = _KEY_OF[filters.view]
+    lines = [line for line in stated.lines if key_of(line) in rows]
+    _tell_what(rows, lines, filters)
     _tell_activities(rows, lines, filters)
     return list(rows.values())
 
 
-def _tell_what(rows: Mapping[str, StatementRow], lines: Sequence[LineFigures], view: View) -> None:
-    products = product_names(line.product for line in lines) if view is View.ORDER else {}
-    contractors = contractor_names(line.contractor for line in lines) if view is not View.FRAMEWORK else {}
-    addresses = order_uuids(rows) if view is View.ORDER else {}
-    subjects = framework_subjects(rows) if view is View.FRAMEWORK else {}
-    for key, own in _by_row(lines, view).items():
+def _tell_what(rows: Mapping[str, StatementRow], lines: Sequence[LineFigures], filters: StatementFilters) -> None:
+    """The state of each row, where it leads, and the names that stand beside it."""
+    others = _other_names(rows, lines, filters.view)
+    addresses = order_uuids(rows) if filters.view is View.ORDER else {}
+    for key, own in _by_row(lines, filters.view).items():
         row = rows[key]
-        row.products = _distinct(products.get(line.product, line.product) for line in own)
-        row.contractors = _distinct(contractors.get(line.contractor, line.contractor) for line in own)
-        row.order_count = len({line.order for line in own})
-        row.state = own[0].order_state
-        row.insufficient = any(is_open(line) for line in own)
-        row.address = str(addresses.get(key, ""))
-        if view is View.FRAMEWORK:
-            row.contractors = [subjects.get(key, "")]
+        row.others = [_distinct(map(name_of, own)) for name_of in others]
+        row.insufficient = any(map(is_open, own))
+        if filters.view is View.ORDER:
+            row.state = wording.ORDER_STATES[own[0].order_state]
+            row.address = reverse("order", args=[addresses[key]]) + filters.same_day
+        else:
+            row.order_count = wording.whole_text(len({line.order for line in own}))
+            row.query = f"?{urlencode({**filters.kept, filters.view.value: key})}"
+
+
+def _other_names(
+    rows: Iterable[str], lines: Sequence[LineFigures], view: View
+) -> Sequence[Callable[[LineFigures], str]]:
+    """What stands beside the name of a row: product and contractor, contractor, nothing, or the subject."""
+    if view is View.CONTRACTOR:
+        return ()
+    if view is View.FRAMEWORK:
+        subjects = framework_subjects(rows)
+        return (lambda line: subjects[line.framework],)
+    contractors = contractor_names(line.contractor for line in lines)
+    if view is View.PRODUCT:
+        return (lambda line: contractors[line.contractor],)
+    products = product_names(line.product for line in lines)
+    return (lambda line: products[line.product], lambda line: contractors[line.contractor])
 
 
 def _by_row(lines: Sequence[LineFigures], view: View) -> Mapping[str, Sequence[LineFigures]]:
     grouped: dict[str, list[LineFigures]] = {}
+    key_of = _KEY_OF[view]
     for line in lines:
-        grouped.setdefault(key_of(line, view), []).append(line)
+        grouped.setdefault(key_of(line), []).append(line)
     return grouped
 
 
 def _tell_activities(rows: Mapping[str, StatementRow], lines: Sequence[LineFigures], filters: StatementFilters) -> None:
-    key_of_line = {line.line_id: key_of(line, filters.view) for line in lines if line.to_do or line.doing or line.done}
+    """The titles of activities; only counted when the rows of the page stand for too many lines."""
+    key_of = _KEY_OF[filters.view]
+    key_of_line = {line.line_id: key_of(line) for line in lines if line.to_do or line.doing or line.done}
+    if len(key_of_line) > MOST_TITLED_LINES:
+        return
     for activity in activities_of(key_of_line, filters.as_of):
         _tell(rows[key_of_line[activity.line_id]], activity)
 

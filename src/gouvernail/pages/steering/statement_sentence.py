@@ -41,12 +41,3 @@ def missing_estimates(stated: Statement) -> str:
         return ""
     lines = wording.counted(count, "ligne n’a", "lignes n’ont")
     return f"{lines} pas de reste à faire estimé : le reste à faire et l’écart ne comptent pas cette partie."
-
-
-def drift_text(hundredths: int | None) -> str:
-    """« il manquera 3,5 j », « il restera 2 j », « juste assez », or nothing without an estimate."""
-    if hundredths is None:
-        return ""
-    if hundredths > 0:
-        return f"il manquera {wording.days_text(hundredths)}"
-    return f"il restera {wording.days_text(-hundredths)}" if hundredths < 0 else "juste assez"

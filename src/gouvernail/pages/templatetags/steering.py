@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
-from django.http import QueryDict
 
 from gouvernail import wording
-from gouvernail.pages.steering.statement_sentence import drift_text
-from gouvernail.rules.statement import LineFigures, TotalFigures
+from gouvernail.pages.steering.figure_words import drift_text
 
 register = template.Library()
 
@@ -42,18 +40,6 @@ def drift_words(hundredths: int | None) -> str:
 
 
 @register.filter
-def activities_words(figures: LineFigures | TotalFigures) -> str:
-    """« 3 faites / 5 à faire », those in progress between them when there are some."""
-    if not (figures.done or figures.doing or figures.to_do):
-        return "–"
-    words = [wording.counted(figures.done, "faite")]
-    if figures.doing:
-        words.append(f"{wording.whole_text(figures.doing)}\N{NO-BREAK SPACE}en\N{NO-BREAK SPACE}cours")
-    words.append(f"{wording.whole_text(figures.to_do)}\N{NO-BREAK SPACE}à\N{NO-BREAK SPACE}faire")
-    return " / ".join(words)
-
-
-@register.filter
 def order_state(code: str) -> str:
     """The state of an order, in words."""
     return wording.ORDER_STATES.get(code, code)
@@ -74,16 +60,6 @@ def sort_heading(context: Mapping[str, Any], name: str, label: str, **attributes
         "direction": ("descending" if filters.is_descending else "ascending") if is_current else "",
         "next_direction": "decroissant" if descending else None,
     }
-
-
-@register.simple_tag(takes_context=True)
-def query_framework(context: Mapping[str, Any], number: str) -> str:
-    """The address of the statement by order, within one framework."""
-    values: QueryDict = context["request"].GET.copy()
-    for name in ("vue", "page", "tri", "sens"):
-        values.pop(name, None)
-    values["accord-cadre"] = number
-    return f"?{values.urlencode()}"
 
 
 @register.filter

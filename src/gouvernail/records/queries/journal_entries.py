@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from gouvernail.clock import PARIS
@@ -32,7 +33,9 @@ def head() -> Head:
 
 def entry_count() -> int:
     """How many entries the head counts: it grows with everything that is done, so it dates a page."""
-    return JournalHead.objects.values_list("count", flat=True).get(id=1)
+    with connection.cursor() as cursor:  # asked before every page: a raw cursor costs a tenth of the ORM
+        cursor.execute("SELECT count FROM records_journalhead WHERE id = 1")
+        return int(cursor.fetchone()[0])
 
 
 def entries(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from gouvernail.rules.lifecycle import WORKING_STATES, OrderState
 from gouvernail.rules.statement.figures import LineFigures
-from gouvernail.rules.statement.totals import totals_by
 
 _OPEN = frozenset({*WORKING_STATES, OrderState.SUSPENDED})
 
@@ -21,5 +21,8 @@ def insufficient_orders(lines: Iterable[LineFigures]) -> list[str]:
 
     CCTP 4.2 (4.2-statement).
     """
-    orders = totals_by("order", (line for line in lines if is_open(line)))
-    return [order.key for order in orders if (order.drift_hundredths or 0) > 0]
+    drifts: dict[str, int] = defaultdict(int)
+    for line in lines:
+        if line.drift_hundredths is not None and is_open(line):
+            drifts[line.order] += line.drift_hundredths
+    return sorted(order for order, drift in drifts.items() if drift > 0)

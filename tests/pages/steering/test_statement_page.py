@@ -1,0 +1,190 @@
+"""The statement on a page, calm with nothing, one row, thousands of rows and very long names."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from gouvernail.exports.market_workbook.example import FIRST, SECOND
+from gouvernail.records import journal
+from gouvernail.records.models import Contractor, Order, Product
+from gouvernail.rules.access import Role
+from tests import makers
+from tests.pages.steering.conftest import TODAY, signed_in
+
+STATEMENT = "/pilotage/etat/"
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def text_of(client: Client, query: str = "", path: str = STATEMENT) -> str:
+    """The page as text, once it answered well."""
+    answer = client.get(f"{path}{query}")
+    assert answer.status_code == 200
+    return str(answer.content.decode())
+
+
+def orders_of(count: int, first: int = 1) -> None:
+    """Some orders of one line each, with their balances."""
+    framework = makers.make_framework(f"MN-{first}")
+    contractor, product = makers.make_contractor(), makers.make_product()
+    unit = makers.make_unit(framework)
+    lines = []
+    for number in range(first, first + count):
+        order = makers.make_order(framework, contractor, f"BC-{number:05d}", notified_on=date(2025, 1, 6))
+        lines.append(makers.make_line(order, product, unit))
+    makers.balanced(TODAY, *lines)
+
+
+def test_nothing_yet_says_what_will_be_here_and_how(steering: Client) -> None:
+    page = text_of(steering)
+    assert "Aucun bon de commande notifié au 20" in page
+    assert "importer le classeur du marché" in page
+    assert "saisir un bon de commande" in page
+
+
+def test_a_contractor_without_order_is_told_so_and_offered_nothing_it_may_not_do(db: None) -> None:  # noqa: ARG001
+    contractor = makers.make_contractor()
+    page = text_of(signed_in(Role.CORRESPONDENT, contractor.siret), path="/espace/")
+    assert "Aucun bon de commande notifié" in page
+    assert "saisir un bon de commande" not in page
+
+
+@pytest.mark.clause("4.2-statement")
+def test_heading_sentence_and_first_row_say_the_same(steering: Client, market: None) -> None:  # noqa: ARG001
+    page = text_of(steering)
+    assert f"État au 20{NBSP}mai{NBSP}2025 · tous les accords-cadres" in page
+    assert f"195{NBSP}j commandés, 26{NBSP}j réalisés, 169{NBSP}j de solde" in page
+    assert page.index("Ensemble") < page.index("BC-2025-001")
+    assert f"1{NBSP}faite" in page
+    assert "Mener douze entretiens" in page
+
+
+@pytest.mark.parametrize(
+    ("view", "word"),
+    [("produit", "Carte des aides"), ("titulaire", "Atelier du Phare"), ("accord-cadre", "AC-2025-01")],
+)
+def test_each_view_lists_its_rows(steering: Client, market: None, view: str, word: str) -> None:  # noqa: ARG001
+    page = text_of(steering, f"?vue={view}")
+    assert 'aria-current="page">par' in page
+    assert word in page.split("<tbody>")[1]
+
+
+def test_amounts_are_one_click_away(steering: Client, market: None) -> None:  # noqa: ARG001
+    page = text_of(steering, "?colonnes=montants")
+    assert f"6{NBSP}000,00{NBSP}€" in page
+    assert "Reste à admettre HT" in page
+
+
+def test_rows_sort_by_a_column_and_absent_figures_come_last(steering: Client, market: None) -> None:  # noqa: ARG001
+    rows = text_of(steering, "?tri=commande&sens=decroissant").split("<tbody>")[1]
+    assert rows.index("BC-2025-001") < rows.index("BC-2025-002")
+    rows = text_of(steering, "?tri=commande").split("<tbody>")[1]
+    assert rows.index("BC-2025-002") < rows.index("BC-2025-001")
+
+
+def test_filters_narrow_the_figures_and_stay_in_the_links(steering: Client, market: None) -> None:  # noqa: ARG001
+    page = text_of(steering, f"?titulaire={SECOND}&au=15/05/2025")
+    assert "BC-2025-001" not in page
+    assert "BC-2025-002" in page
+    assert f"/pilotage/etat.csv?titulaire={SECOND}&amp;au=15%2F05%2F2025" in page
+
+
+def test_a_day_in_the_past_is_answered_from_the_entries(steering: Client, market: None) -> None:  # noqa: ARG001
+    page = text_of(steering, "?au=2025-02-20")
+    assert "BC-2025-001" in page
+    assert "BC-2025-002" not in page
+    assert f"106,25{NBSP}j commandés, 4{NBSP}j réalisés" in page
+
+
+def test_a_day_that_does_not_exist_is_said(steering: Client, market: None) -> None:  # noqa: ARG001
+    assert "« 31/02/2025 » n’est pas une date" in text_of(steering, "?au=31/02/2025")
+
+
+@pytest.mark.clause("4.2-device")
+def test_a_contractor_sees_its_own_orders_and_no_other_name(correspondent: Client) -> None:
+    for page in (
+        text_of(correspondent),
+        text_of(correspondent, path="/espace/"),
+        text_of(correspondent, "?vue=titulaire"),
+    ):
+        assert "Estuaire" in page
+        assert "Phare" not in page
+        assert SECOND not in page
+        assert "BC-2025-002" not in page
+
+
+def test_a_product_lead_sees_the_lines_of_its_products(lead: Client) -> None:
+    page = text_of(lead)
+    assert "BC-2025-001" in page
+    assert "BC-2025-002" not in page
+    assert "Guichet vert" not in page
+
+
+def test_red_is_for_open_orders_only(steering: Client, market: None) -> None:  # noqa: ARG001
+    order = Order.objects.get(number="BC-2025-002")
+    makers.make_estimate(order.lines.get(), date(2025, 5, 19), 10000)
+    makers.balanced(TODAY, order.lines.get())
+    assert "ne suffira pas" in text_of(steering)
+    assert 'class="gv-drift gv-decide"' in text_of(steering)
+
+
+def test_very_long_names_stay_in_the_page(steering: Client, market: None) -> None:  # noqa: ARG001
+    Contractor.objects.filter(siret=FIRST).update(name="C" * 120)
+    Product.objects.filter(external_id="carte-des-aides").update(name="<b>" + "P" * 117)
+    page = text_of(steering)
+    assert "C" * 120 in page
+    assert "&lt;b&gt;PPP" in page
+
+
+def queries_of(client: Client, query: str) -> int:
+    with CaptureQueriesContext(
+        connection,
+    ) as seen:
+        text_of(client, query)
+    return len(seen)
+
+
+@pytest.mark.parametrize("query", ["", "?vue=produit", "?vue=titulaire", "?vue=accord-cadre&colonnes=montants"])
+def test_thousands_of_rows_cost_no_more_queries_than_one(steering: Client, query: str) -> None:
+    orders_of(1)
+    few = queries_of(steering, query)
+    orders_of(1500, first=2)
+    assert queries_of(steering, query) == few
+    if not query:
+        page = text_of(steering, "?page=3&par=50")
+        assert "BC-00101" in page
+        assert "BC-00151" not in page
+        assert f"1{NBSP}501{NBSP}rangées" in page
+
+
+def test_an_unchanged_page_is_answered_304_until_something_is_done(steering: Client, market: None) -> None:  # noqa: ARG001
+    text_of(steering)
+    tag = steering.get(STATEMENT)["ETag"]
+    assert steering.get(STATEMENT, headers={"if-none-match": tag}).status_code == 304
+    assert steering.get(f"{STATEMENT}?vue=produit", headers={"if-none-match": tag}).status_code == 200
+    journal.append(journal.Line("test", "estimate.recorded", "order", {}))
+    assert steering.get(STATEMENT, headers={"if-none-match": tag}).status_code == 200
+
+
+def test_a_copy_of_one_reader_is_never_good_for_another(steering: Client, correspondent: Client) -> None:
+    text_of(steering)
+    tag = steering.get(STATEMENT)["ETag"]
+    answer = correspondent.get(STATEMENT, headers={"if-none-match": tag})
+    assert answer.status_code == 200
+    assert "private" in answer["Cache-Control"]
+
+
+@pytest.mark.parametrize("extension", ["json", "csv", "xlsx", "ods"])
+def test_downloads_answer_in_their_format(steering: Client, market: None, extension: str) -> None:  # noqa: ARG001
+    answer = steering.get(f"/pilotage/etat.{extension}?titulaire={FIRST}")
+    assert answer.status_code == 200
+    assert f"etat-2025-05-20.{extension}" in answer["Content-Disposition"]
+
+
+def test_the_json_of_the_page_is_narrowed_like_the_page(steering: Client, market: None) -> None:  # noqa: ARG001
+    told = steering.get(f"/pilotage/etat.json?titulaire={SECOND}").json()
+    assert [order["order"] for order in told["orders"]] == ["BC-2025-002"]
