@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from gouvernail.records.models import ProductAlias, ProductEvent
+from gouvernail.records.models import Product, ProductAlias, ProductEvent
 from tests import makers
 from tests.pages.portfolio import make_incubator, make_organisation, make_told_product
 
@@ -129,3 +129,11 @@ def test_markdown_of_the_registry_is_shown_without_what_could_harm(client: Clien
     assert "<img" not in page
     assert 'href="/autre"' not in page
     assert 'href="https://exemple.fr"' in page
+
+
+@pytest.mark.clause("1.2-other-projects", "1.2-portfolio")
+def test_another_project_of_the_administration_is_not_of_the_published_portfolio(client: Client) -> None:
+    make_told_product("intranet-interne", origin=Product.Origin.ADMINISTRATION)
+    assert client.get(reverse("product", args=["intranet-interne"])).status_code == 404
+    assert "intranet-interne" not in client.get(reverse("products")).content.decode()
+    assert "intranet-interne" not in client.get(reverse("home")).content.decode()

@@ -12,7 +12,7 @@ from gouvernail.records.models import Organisation, Product, ProductAlias, Produ
 def product_sheet(external_id: str) -> Product | None:
     """The product of an id with its stages, movements, labels, incubators and sponsors, in seven queries."""
     return (
-        Product.objects.filter(external_id=unicodedata.normalize("NFC", external_id))
+        Product.objects.filter(external_id=unicodedata.normalize("NFC", external_id), origin=Product.Origin.REGISTRY)
         .select_related("incubator__owner")
         .prefetch_related(
             Prefetch("phases", ProductPhase.objects.select_related("stage")),
