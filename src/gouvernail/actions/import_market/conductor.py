@@ -67,9 +67,9 @@ def import_market(  # noqa: PLR0913 each right of the caller is told by its name
     CCTP 4.2 (4.2-statement), 4.2 (4.2-device); domain invariants 1 to 7.
     """
     with resting_collector(), transaction.atomic():
-        # Always in this order: frameworks, then the head of the journal; what is known is read after both.
-        frameworks = [] if contractor else locked_frameworks()
+        # The head of the journal first: of two imports at once, the second reads what the first wrote.
         sequence = journal.next_sequence()
+        frameworks = [] if contractor else locked_frameworks()
         at = HandOver(
             market=known_market(workbook, contractor, frameworks),
             on=on,

@@ -33,6 +33,7 @@ def rebuild(actor: str, on: date) -> int:
     A person's day above one day stays tolerated: the entries are the truth, only totals are repaired.
     """
     with transaction.atomic():
+        journal.next_sequence()
         found = list(differences(on))
         if found:
             _rewrite(on)

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import connection, transaction
 
+from gouvernail.records import journal
 from gouvernail.records.queries.line_totals import total_sql
 from gouvernail.rules.working_days import PACE_DAYS, last_working_days
 
@@ -18,6 +19,7 @@ def roll_pace(on: date) -> int:
     window = last_working_days(on, PACE_DAYS)
     marks = ", ".join(["%s"] * len(window))
     with transaction.atomic(), connection.cursor() as cursor:
+        journal.next_sequence()  # one writer of balances at a time
         cursor.execute(
             "UPDATE records_linebalance SET paced_on = %s, pace_hundredths = COALESCE("  # noqa: S608 marks only
             f"(SELECT {total_sql('d.done_hundredths')} FROM records_lineday d"
