@@ -184,12 +184,18 @@ class Migration(migrations.Migration):
                 (
                     "activity",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="passages", to="records.activity"
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="passages",
+                        to="records.activity",
                     ),
                 ),
             ],
             options={
                 "ordering": ("activity_id", "since_on", "id"),
+                "indexes": [
+                    models.Index(fields=["activity", "since_on", "id", "state"], name="activity_passage_day")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -473,12 +479,16 @@ class Migration(migrations.Migration):
                 (
                     "order",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="state_changes", to="records.order"
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="state_changes",
+                        to="records.order",
                     ),
                 ),
             ],
             options={
                 "ordering": ("order_id", "since_on", "id"),
+                "indexes": [models.Index(fields=["order", "since_on", "id", "state"], name="order_state_change_day")],
             },
         ),
         migrations.CreateModel(

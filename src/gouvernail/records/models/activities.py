@@ -33,10 +33,11 @@ class Activity(models.Model):
 class ActivityPassage(models.Model):
     """The day from which an activity is in a state; append-only, the last one on a day counts."""
 
-    activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="passages")
+    activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="passages", db_index=False)
     state = models.CharField(max_length=10, choices=STATE_CHOICES)
     since_on = models.DateField()
     recorded_in = models.BigIntegerField()
 
     class Meta:
         ordering = ("activity_id", "since_on", "id")
+        indexes = [models.Index(fields=("activity", "since_on", "id", "state"), name="activity_passage_day")]

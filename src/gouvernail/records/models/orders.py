@@ -53,13 +53,14 @@ class Order(models.Model):
 class OrderStateChange(models.Model):
     """The day from which an order is in a state; append-only, the last one on a day counts."""
 
-    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="state_changes")
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="state_changes", db_index=False)
     state = models.CharField(max_length=20, choices=STATE_CHOICES)
     since_on = models.DateField()
     recorded_in = models.BigIntegerField()
 
     class Meta:
         ordering = ("order_id", "since_on", "id")
+        indexes = [models.Index(fields=("order", "since_on", "id", "state"), name="order_state_change_day")]
 
 
 class OrderLine(models.Model):

@@ -30,7 +30,8 @@ def entries_select(window: Sequence[date], kept: str) -> str:
     estimate = estimate_to_complete("ordered", "estimate_said", "done_since")
     return f"""
     WITH s AS MATERIALIZED ({_state_and_quantity(chosen)}),
-    d AS ({_days()}), c AS ({_activities()}), m AS ({_admitted()}), r AS MATERIALIZED (
+    a AS MATERIALIZED ({_activities()}), c AS ({_activity_counts()}),
+    d AS ({_days()}), m AS ({_admitted()}), r AS MATERIALIZED (
         SELECT s.*, {ordered} AS ordered, {half_up_sql("(s.quantity * s.price)")} AS ordered_cents,
                x.hundredths AS estimate_said, CASE WHEN x.id IS NULL THEN 0 ELSE {since} END AS done_since,
                COALESCE(d.worked - d.pending - d.non_billable, 0) AS done, COALESCE(d.pending, 0) AS pending,
@@ -90,18 +91,20 @@ def _pace(window: Sequence[date]) -> str:
 
 
 def _activities() -> str:
-    """Per line: how many activities stood in each state; the last passage of a day counts."""
+    """Each activity of the lines with its state at the day; the last passage of a day counts."""
     return f"""
-        SELECT a.line_id,
-               COUNT(*) FILTER (WHERE p.state = 'to_do') AS to_do,
-               COUNT(*) FILTER (WHERE p.state = 'doing') AS doing,
-               COUNT(*) FILTER (WHERE p.state = 'done') AS finished
-        FROM records_activity a CROSS JOIN records_activitypassage p
-        WHERE {_CHOSEN.format("a.line_id")} AND p.activity_id = a.id AND p.since_on <= %(on)s AND NOT EXISTS (
-            SELECT 1 FROM records_activitypassage q
-            WHERE q.activity_id = p.activity_id AND q.since_on <= %(on)s
-              AND (q.since_on > p.since_on OR q.since_on = p.since_on AND q.id > p.id))
-        GROUP BY a.line_id"""  # noqa: S608 names of our own
+        SELECT a.line_id, (SELECT p.state FROM records_activitypassage p
+                           WHERE p.activity_id = a.id AND p.since_on <= %(on)s
+                           ORDER BY p.since_on DESC, p.id DESC LIMIT 1) AS state
+        FROM records_activity a WHERE {_CHOSEN.format("a.line_id")}"""  # noqa: S608 names of our own
+
+
+def _activity_counts() -> str:
+    """Per line: how many activities stood in each state."""
+    return """
+        SELECT line_id, COUNT(*) FILTER (WHERE state = 'to_do') AS to_do,
+               COUNT(*) FILTER (WHERE state = 'doing') AS doing, COUNT(*) FILTER (WHERE state = 'done') AS finished
+        FROM a GROUP BY line_id"""
 
 
 def _admitted() -> str:
