@@ -545,6 +545,7 @@ _FORMS: Mapping[str, Callable[[Any], str]] = {
 def _filled(pattern: str, values: Mapping[str, object]) -> str:
     return _French().vformat(pattern, (), values)
 
+
 #: What an entry of the journal is about, when it has no page of its own.
 JOURNAL_SUBJECTS: Mapping[str, str] = {
     "ledger": "tous les soldes",
