@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -31,6 +31,10 @@ def _import_of_a(world: World) -> Mapping[str, Any]:
     return {"uuid": received.uuid}
 
 
+def _download(extension: str) -> Callable[[World], Mapping[str, Any]]:
+    return lambda _: {"extension": extension}
+
+
 _OF_ORDERS = (Sample(_order_a, SEES_ORDER_A), Sample(_order_b, SEES_ORDER_B))
 _SEE_IMPORT_OF_A = frozenset({STEERING, CORRESPONDENT_A})
 
@@ -45,7 +49,7 @@ SAMPLES: Mapping[str, Sequence[Sample]] = {
         Sample(query="au=31/02/2026&par=x&page=-1&tri=rien"),
     ),
     "statement_download": (
-        *(Sample(lambda _, form=form: {"extension": form}) for form in ("json", "csv", "xlsx", "ods")),
+        *(Sample(_download(form)) for form in ("json", "csv", "xlsx", "ods")),
         Sample(lambda _: {"extension": "exe"}, seen_by=frozenset()),
     ),
     "order": _OF_ORDERS,

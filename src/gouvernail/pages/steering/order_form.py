@@ -15,7 +15,6 @@ from gouvernail.pages.sign_in.reader import Reader
 from gouvernail.pages.steering.fields import FrenchDateField, FrenchDecimalField, hundredths
 from gouvernail.records.queries import choices
 from gouvernail.records.queries.choices import Choice
-from gouvernail.records.queries.scopes import EVERYTHING
 from gouvernail.rules.verdicts import Refusal
 
 BLANK_LINES = 3
@@ -68,7 +67,7 @@ class OrderForm(forms.Form):
     def __init__(self, data: QueryDict | None = None) -> None:
         super().__init__(data)
         # Whoever may enter an order is the State: it knows every framework and every ranked contractor.
-        self.fields["framework"].choices = _list_of(choices.framework_choices(EVERYTHING))  # type: ignore[attr-defined]
+        self.fields["framework"].choices = _list_of(choices.framework_choices())  # type: ignore[attr-defined]
         self.fields["contractor"].choices = _list_of(choices.ranked_contractors())  # type: ignore[attr-defined]
 
     def entry(self, lines: Sequence[LineEntry]) -> OrderEntry:

@@ -15,10 +15,10 @@ from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
 from gouvernail.pages.steering.figure_words import words_of
 from gouvernail.pages.steering.statement_filters import PAGE_SIZES, StatementFilters, View, filters_of
-from gouvernail.pages.steering.statement_rows import rows_of, sorted_totals
+from gouvernail.pages.steering.statement_rows import KnownNames, rows_of, sorted_totals
 from gouvernail.pages.steering.statement_sentence import heading_of, missing_estimates, sentence_of
 from gouvernail.pages.unchanged import unless_unchanged
-from gouvernail.records.queries.choices import contractor_choices, framework_choices, product_choices
+from gouvernail.records.queries.choices import filter_choices
 from gouvernail.records.queries.statement import statement
 from gouvernail.rules.access import Right
 from gouvernail.rules.statement import Statement, TotalFigures
@@ -69,7 +69,9 @@ def statement_page(request: HttpRequest) -> HttpResponse:
 def statement_context(reader: Reader, filters: StatementFilters) -> dict[str, Any]:
     """What the page of the statement shows to a reader."""
     stated = stated_for(reader, filters)
-    totals, labels = sorted_totals(stated, filters)
+    choices = filter_choices(reader.scope, MOST_CHOICES)
+    known = KnownNames(dict(choices.products), dict(choices.contractors))
+    totals, labels = sorted_totals(stated, filters, known)
     page = Paginator[TotalFigures](list(totals), filters.page_size).get_page(filters.page)
     return {
         "heading": heading_of(filters),
@@ -82,20 +84,12 @@ def statement_context(reader: Reader, filters: StatementFilters) -> dict[str, An
         "formats": FORMATS.values(),
         "page_sizes": PAGE_SIZES,
         "page": page,
-        "rows": rows_of(stated, filters, list(page.object_list), labels),
+        "rows": rows_of(stated, filters, list(page.object_list), labels, known),
         "total": words_of(stated.total),
         "insufficient": bool(insufficient_orders(stated.lines)),
         "count": len(totals),
-        "choices": _choices(reader),
+        "choices": choices,
+        "lists_products": 0 < len(choices.products) <= MOST_CHOICES,
         "may_import": reader.may(Right.IMPORT_MARKET),
         "may_enter_order": reader.may(Right.ENTER_ORDER),
-    }
-
-
-def _choices(reader: Reader) -> dict[str, Any]:
-    products = product_choices(reader.scope, MOST_CHOICES)
-    return {
-        "frameworks": framework_choices(reader.scope),
-        "contractors": contractor_choices(reader.scope),
-        "products": products if len(products) <= MOST_CHOICES else (),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -81,30 +82,53 @@ _KEY_OF: Mapping[View, Callable[[LineFigures], str]] = {
 }
 
 
-def sorted_totals(stated: Statement, filters: StatementFilters) -> tuple[Sequence[TotalFigures], Mapping[str, str]]:
+class KnownNames(NamedTuple):
+    """The names that the page already knows, by product id and by SIRET: those of its filters."""
+
+    products: Mapping[str, str]
+    contractors: Mapping[str, str]
+
+    def of_products(self, keys: Iterable[str]) -> Mapping[str, str]:
+        """The names of some products; what is not known is asked for, in one query."""
+        missing = set(keys) - self.products.keys()
+        return {**self.products, **product_names(missing)} if missing else self.products
+
+    def of_contractors(self, keys: Iterable[str]) -> Mapping[str, str]:
+        """The names of some contractors; what is not known is asked for, in one query."""
+        missing = set(keys) - self.contractors.keys()
+        return {**self.contractors, **contractor_names(missing)} if missing else self.contractors
+
+
+def sorted_totals(
+    stated: Statement, filters: StatementFilters, known: KnownNames
+) -> tuple[Sequence[TotalFigures], Mapping[str, str]]:
     """The totals of the view in the order asked for, and the labels of their keys; absent figures come last."""
     totals: Sequence[TotalFigures] = getattr(stated, _TOTALS[filters.view])
-    labels = _labels(filters.view, [total.key for total in totals])
+    labels = _labels(filters.view, [total.key for total in totals], known)
     by_name = sorted(totals, key=lambda total: (labels.get(total.key, total.key).casefold(), total.key))
     if filters.sort is Sort.NAME:
         return (by_name[::-1] if filters.is_descending else by_name), labels
     figure = _FIGURE[filters.sort]
-    known = [total for total in by_name if getattr(total, figure) is not None]
-    unknown = [total for total in by_name if getattr(total, figure) is None]
-    known.sort(key=lambda total: getattr(total, figure), reverse=filters.is_descending)
-    return [*known, *unknown], labels
+    present = [total for total in by_name if getattr(total, figure) is not None]
+    absent = [total for total in by_name if getattr(total, figure) is None]
+    present.sort(key=lambda total: getattr(total, figure), reverse=filters.is_descending)
+    return [*present, *absent], labels
 
 
-def _labels(view: View, keys: Sequence[str]) -> Mapping[str, str]:
+def _labels(view: View, keys: Sequence[str], known: KnownNames) -> Mapping[str, str]:
     if view is View.PRODUCT:
-        return product_names(keys)
+        return known.of_products(keys)
     if view is View.CONTRACTOR:
-        return contractor_names(keys)
+        return known.of_contractors(keys)
     return {}
 
 
 def rows_of(
-    stated: Statement, filters: StatementFilters, totals: Sequence[TotalFigures], labels: Mapping[str, str]
+    stated: Statement,
+    filters: StatementFilters,
+    totals: Sequence[TotalFigures],
+    labels: Mapping[str, str],
+    known: KnownNames,
 ) -> Sequence[StatementRow]:
     """The rows of one page, with as many queries for one row as for fifty."""
     rows = {
@@ -112,14 +136,16 @@ def rows_of(
     }
     key_of = _KEY_OF[filters.view]
     lines = [line for line in stated.lines if key_of(line) in rows]
-    _tell_what(rows, lines, filters)
+    _tell_what(rows, lines, filters, known)
     _tell_activities(rows, lines, filters)
     return list(rows.values())
 
 
-def _tell_what(rows: Mapping[str, StatementRow], lines: Sequence[LineFigures], filters: StatementFilters) -> None:
+def _tell_what(
+    rows: Mapping[str, StatementRow], lines: Sequence[LineFigures], filters: StatementFilters, known: KnownNames
+) -> None:
     """The state of each row, where it leads, and the names that stand beside it."""
-    others = _other_names(rows, lines, filters.view)
+    others = _other_names(rows, lines, filters.view, known)
     addresses = order_uuids(rows) if filters.view is View.ORDER else {}
     for key, own in _by_row(lines, filters.view).items():
         row = rows[key]
@@ -134,7 +160,7 @@ def _tell_what(rows: Mapping[str, StatementRow], lines: Sequence[LineFigures], f
 
 
 def _other_names(
-    rows: Iterable[str], lines: Sequence[LineFigures], view: View
+    rows: Iterable[str], lines: Sequence[LineFigures], view: View, known: KnownNames
 ) -> Sequence[Callable[[LineFigures], str]]:
     """What stands beside the name of a row: product and contractor, contractor, nothing, or the subject."""
     if view is View.CONTRACTOR:
@@ -142,10 +168,10 @@ def _other_names(
     if view is View.FRAMEWORK:
         subjects = framework_subjects(rows)
         return (lambda line: subjects[line.framework],)
-    contractors = contractor_names(line.contractor for line in lines)
+    contractors = known.of_contractors(line.contractor for line in lines)
     if view is View.PRODUCT:
         return (lambda line: contractors[line.contractor],)
-    products = product_names(line.product for line in lines)
+    products = known.of_products(line.product for line in lines)
     return (lambda line: products[line.product], lambda line: contractors[line.contractor])
 
 

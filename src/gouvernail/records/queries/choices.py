@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from django.db.models import QuerySet
-
 from gouvernail.records.models import Contractor, Framework, OrderLine, Product, WorkUnit
 from gouvernail.records.queries.scopes import Scope
 
@@ -18,26 +16,50 @@ class Choice(NamedTuple):
     label: str
 
 
-def framework_choices(scope: Scope) -> Sequence[Choice]:
-    """The frameworks in which a reader sees an order (all for the steering office), by number."""
-    found = Framework.objects.order_by("number")
-    if not scope.everything:
-        found = found.filter(id__in=_lines(scope).values("order__framework_id"))
-    return [Choice(number, number) for number in found.values_list("number", flat=True)]
+class FilterChoices(NamedTuple):
+    """What a statement can be narrowed to: frameworks by number, contractors and products by name."""
+
+    frameworks: Sequence[Choice]
+    contractors: Sequence[Choice]
+    products: Sequence[Choice]
 
 
-def contractor_choices(scope: Scope) -> Sequence[Choice]:
-    """The contractors whose orders a reader sees, by name. CCTP 4.2 (4.2-device)."""
-    found = Contractor.objects.order_by("name", "siret")
-    if not scope.everything:
-        found = found.filter(id__in=_lines(scope).values("order__contractor_id"))
-    return [Choice(siret, name) for siret, name in found.values_list("siret", "name")]
+def filter_choices(scope: Scope, most_products: int) -> FilterChoices:
+    """The frameworks, contractors and products of the notified orders that a reader sees, and of no other.
+
+    One product more than ``most_products`` tells too many to choose from. CCTP 4.2 (4.2-device).
+    """
+    if scope.everything:
+        return FilterChoices(framework_choices(), _every_contractor(), _every_product(most_products))
+    columns = ("order__framework__number", "order__contractor__siret", "order__contractor__name")
+    products = ("product__external_id", "product__name")
+    seen = OrderLine.objects.filter(scope.of_lines(), order__notified_on__isnull=False).order_by()
+    rows = list(seen.values_list(*columns, *products).distinct())
+    return FilterChoices(
+        sorted({Choice(row[0], row[0]) for row in rows}),
+        sorted({Choice(row[1], row[2]) for row in rows}, key=_by_label),
+        sorted({Choice(row[3], row[4]) for row in rows}, key=_by_label)[: most_products + 1],
+    )
 
 
-def product_choices(scope: Scope, most: int) -> Sequence[Choice]:
-    """The products with an order that a reader sees, by name; one more than ``most`` tells too many."""
-    found = Product.objects.filter(id__in=_lines(scope).values("product_id")).order_by("name", "external_id")
-    return [Choice(key, name) for key, name in found.values_list("external_id", "name")[: most + 1]]
+def _by_label(choice: Choice) -> tuple[str, str]:
+    return choice.label.casefold(), choice.value
+
+
+def framework_choices() -> Sequence[Choice]:
+    """Every framework, by number: for the State alone."""
+    return [Choice(number, number) for number in Framework.objects.order_by("number").values_list("number", flat=True)]
+
+
+def _every_contractor() -> Sequence[Choice]:
+    found = Contractor.objects.order_by("name", "siret").values_list("siret", "name")
+    return [Choice(siret, name) for siret, name in found]
+
+
+def _every_product(most: int) -> Sequence[Choice]:
+    ordered = OrderLine.objects.filter(order__notified_on__isnull=False).values("product_id")
+    found = Product.objects.filter(id__in=ordered).order_by("name", "external_id").values_list("external_id", "name")
+    return [Choice(key, name) for key, name in found[: most + 1]]
 
 
 def orderable_products(scope: Scope) -> Sequence[Choice]:
@@ -60,7 +82,3 @@ def work_unit_choices() -> Sequence[Choice]:
     for code, title in WorkUnit.objects.order_by("code", "id").values_list("code", "title"):
         titles.setdefault(code, title)
     return [Choice(code, f"{code} – {title}") for code, title in titles.items()]
-
-
-def _lines(scope: Scope) -> QuerySet[OrderLine]:
-    return OrderLine.objects.filter(scope.of_lines(), order__notified_on__isnull=False)
