@@ -31,7 +31,12 @@ from gouvernail.rules.verdicts import Refused
 PAGE_SIZE = 50
 #: What a form weighs besides its file.
 _FORM_BYTES = 64 * 1024
-_STAGES = (("received", "lecture et contrôle"), ("previewed", "aperçu"), ("confirmed", "import"), ("done", "terminé"))
+_STAGES = (
+    ("received", "1. lecture et contrôle"),
+    ("previewed", "2. aperçu"),
+    ("confirmed", "3. import"),
+    ("done", "4. terminé"),
+)
 _WORKING = {MarketImportState.RECEIVED, MarketImportState.CONFIRMED}
 
 
