@@ -59,3 +59,19 @@ def test_un_modificatif_ne_descend_pas_sous_les_jours_faits() -> None:
 def test_un_modificatif_date_du_futur_se_dit() -> None:
     report = accepted(base(modificatifs=[{"notified_on": date(2025, 9, 1)}]))
     assert warned(report) == ["dated_in_future"]
+
+
+@pytest.mark.clause("2-order-by-need")
+def test_un_modificatif_anterieur_a_un_autre_garde_l_engagement_au_centime_pres() -> None:
+    accepted(base(prix=[{"unit_price_cents": 50}], lignes=[{"quantity_hundredths": 100}]))
+    accepted(book(modificatifs=[{"amendment_number": "M2", "notified_on": date(2025, 5, 2), "quantity_hundredths": 1}]))
+    accepted(book(modificatifs=[{"amendment_number": "M1", "notified_on": date(2025, 4, 1), "quantity_hundredths": 1}]))
+    assert LineBalance.objects.get().ordered_cents == 51
+    assert Framework.objects.get().committed_cents == 51
+
+
+def test_un_modificatif_anterieur_ne_rend_pas_negatif_ce_qui_le_suit() -> None:
+    last: Told = {"amendment_number": "M2", "notified_on": date(2025, 5, 2), "quantity_hundredths": -150}
+    first: Told = {"amendment_number": "M1", "notified_on": date(2025, 4, 1), "quantity_hundredths": -100}
+    accepted(base(modificatifs=[last]))
+    assert codes(hand_over(book(modificatifs=[first]))) == ["amendment_below_zero"]

@@ -67,11 +67,15 @@ class Amendments:
         self._at.touch(line)
 
     def _judge_quantities(self, line: PlannedLine) -> None:
-        """Follow the quantity of a line from amendment to amendment: it never is negative, nor beyond any figure."""
+        """Follow the quantity of a line from amendment to amendment: it never is negative, nor beyond any figure.
+
+        A known amendment is judged too when a new one comes before it, at the row of the new one.
+        """
         quantity = line.quantity_hundredths
+        row = None
         for amendment in self._at.market.amendments_of(line):
             quantity += amendment.quantity_hundredths
-            row = self.new[id(amendment)][1] if id(amendment) in self.new else None
+            row = self.new[id(amendment)][1] if id(amendment) in self.new else row
             if row is None:
                 continue
             place = Place(SHEET, row.row, "quantite")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from gouvernail.actions.import_market.amendments import Amendments
 from gouvernail.actions.import_market.hand_over import HandOver, Place
 from gouvernail.actions.import_market.orders import Orders
-from gouvernail.actions.import_market.planned import PlannedLine, PlannedOrder
+from gouvernail.actions.import_market.planned import PlannedAmendment, PlannedLine, PlannedOrder
 from gouvernail.records.models import Framework
 from gouvernail.records.queries.commitments import commitments
 from gouvernail.rules.frameworks import ceiling_warning, why_not_commit
@@ -54,27 +55,42 @@ class Ceilings:
             if order.notified_on is not None:
                 yield Commitment(order.notified_on, cents, Place("commandes", row.row, "numero", number), order)
 
+    @cached_property
+    def _amended(self) -> list[PlannedLine]:
+        """The lines that this import amends, once each."""
+        return list({id(amendment.line): amendment.line for amendment, _ in self._amendments.new.values()}.values())
+
     def _of_amendments(self) -> Iterator[Commitment]:
-        lines = {id(amendment.line): amendment.line for amendment, _ in self._amendments.new.values()}
-        for line in lines.values():
+        for line in self._amended:
             yield from self._of_line(line)
 
     def _of_line(self, line: PlannedLine) -> Iterator[Commitment]:
-        """What each new amendment of a line changes of its amount, whole figures being rounded, not changes."""
-        quantity, price = line.quantity_hundredths, line.unit_price_cents or 0
+        """What an amended line commits, day by day: whole figures are rounded, not changes.
+
+        What was known before comes again, without place: an amendment notified before a known one moves the cents
+        to which the later figures are rounded.
+        """
+        quantity, price, order = line.quantity_hundredths, line.unit_price_cents or 0, line.order
         before = amount_cents(quantity, price)
+        if order.notified_on is not None and order.number in self._at.market.notified_before:
+            yield Commitment(order.notified_on, before, None, order)
         for amendment in self._at.market.amendments_of(line):
             quantity += amendment.quantity_hundredths
             after = amount_cents(quantity, price)
-            if found := self._amendments.new.get(id(amendment)):
-                place = Place("modificatifs", found[1].row, "numero", amendment.number)
-                yield Commitment(amendment.notified_on, after - before, place, line.order)
+            yield Commitment(amendment.notified_on, after - before, self._place_of(amendment), order)
             before = after
 
+    def _place_of(self, amendment: PlannedAmendment) -> Place | None:
+        """Where this import tells an amendment; none for one known before."""
+        found = self._amendments.new.get(id(amendment))
+        return Place("modificatifs", found[1].row, "numero", amendment.number) if found else None
+
     def _judge_framework(self, framework: Framework, new: list[Commitment]) -> None:
-        known = [Commitment(on, cents) for on, cents in commitments(framework.pk)] if framework.pk else []
+        amended = {line.pk for line in self._amended}
+        known = commitments(framework.pk, besides=amended) if framework.pk else ()
         committed = 0
-        for one in sorted((*known, *new), key=lambda one: one.on):
+        every = (*(Commitment(on, cents) for on, cents in known), *new)
+        for one in sorted(every, key=lambda one: (one.on, one.place is not None)):
             if one.place is not None and one.order is not None and not self._at.incomplete & _SOMETHING_UNREAD:
                 refusals = why_not_commit(framework.ceiling_cents, committed, one.cents)
                 marked = not self._at.judge(one.place, refusals, one.order)

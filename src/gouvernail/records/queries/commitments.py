@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 
 from gouvernail.records.models import OrderAmendment, OrderLine
 from gouvernail.rules.money import amount_cents
 
 
-def commitments(framework_id: int) -> Iterator[tuple[date, int]]:
+def commitments(framework_id: int, besides: Container[int | None] = ()) -> Iterator[tuple[date, int]]:
     """(day, cents excluding VAT) of every notification; amendments change whole amounts, rounded.
 
-    Domain invariant 1.
+    Lines whose id is in ``besides`` are left out. Domain invariant 1.
     """
     amendments: dict[int, list[tuple[date, int]]] = defaultdict(list)
     found = OrderAmendment.objects.filter(line__order__framework=framework_id).order_by("notified_on", "id")
@@ -23,7 +23,7 @@ def commitments(framework_id: int) -> Iterator[tuple[date, int]]:
     for line_id, on, quantity, price in lines.values_list(
         "id", "order__notified_on", "quantity_hundredths", "unit_price_cents"
     ):
-        if on is not None:
+        if on is not None and line_id not in besides:
             yield from _of_line(on, quantity, price or 0, amendments.get(line_id, []))
 
 
