@@ -19,7 +19,7 @@ def shortcuts_select(window: Sequence[date]) -> str:
 
 
 def balances_select(window: Sequence[date], kept: str, *, pace_is_kept: bool) -> str:
-    """SQL of the figures at ``%(on)s`` of lines whose balance says everything; ``kept`` narrows them.
+    """SQL of the figures of lines whose balance says everything; ``kept`` narrows to them.
 
     With ``pace_is_kept`` the balances carry the pace of ``window``, otherwise it is summed from the totals per day.
     """
@@ -36,7 +36,7 @@ def balances_select(window: Sequence[date], kept: str, *, pace_is_kept: bool) ->
         JOIN records_orderline l ON l.id = b.line_id
         JOIN records_order o ON o.id = l.order_id
         {joined}
-        WHERE b.latest_fact_on <= %(on)s AND {kept}
+        WHERE {kept}
     ) sums"""  # noqa: S608 names of our own
     return figures_select(sums)
 

@@ -50,7 +50,8 @@ def line_figures(as_of: date, scope: Scope, wish: Wish = EVERY_LINE) -> Sequence
     values = {"on": as_of.isoformat(), **wish.keys}
     is_later, is_paced = _only_row(shortcuts_select(window), values)
     figures = _Figures(as_of)
-    lines = figures.read(balances_select(window, kept, pace_is_kept=bool(is_paced)), values)
+    answered = f"b.latest_fact_on <= %(on)s AND {kept}" if is_later else kept
+    lines = figures.read(balances_select(window, answered, pace_is_kept=bool(is_paced)), values)
     if is_later:
         lines += figures.read(entries_select(window, kept), values)
     lines.sort(key=_BY_ORDER_THEN_LINE)
