@@ -201,6 +201,13 @@ def test_un_etat_vide_sur_une_cle_connue_ne_change_rien() -> None:
     assert balance() == (0, 50, 0)
 
 
+def test_un_jour_declare_ramene_a_zero_puis_repris_reste_a_accepter() -> None:
+    accepted(base(jours=[{"state": "declared"}]))
+    accepted(book(jours=[{"hundredths": 0}]))
+    accepted(book(jours=[{"hundredths": 50}]))
+    assert balance() == (0, 50, 0)
+
+
 def test_un_jour_couvert_par_un_service_fait_ne_se_corrige_plus() -> None:
     accepted(base(jours=[{}]))
     DayEntry.objects.update(state="locked")

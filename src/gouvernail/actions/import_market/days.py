@@ -187,7 +187,7 @@ class Days:
     def _state(self, row: DayRow, before: KnownDay) -> str:
         if self._at.by_contractor:
             return _DECLARED
-        return row.state or (_ACCEPTED if before.is_reversed else before.state)
+        return row.state or before.state
 
     def _bill(self, line: PlannedLine, group: Sequence[DayRow], billable: int) -> None:
         """Judge the billable days that the line reaches, at the row that passes the days ordered."""
