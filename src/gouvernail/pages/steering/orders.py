@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods
 
 from gouvernail import clock, wording
@@ -18,7 +19,7 @@ from gouvernail.pages.charts.weeks import picture_of_weeks
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
 from gouvernail.pages.steering.addresses import day_in
-from gouvernail.pages.steering.figure_words import FigureWords, words_of
+from gouvernail.pages.steering.figure_words import FigureWords, cells_of, words_of
 from gouvernail.pages.steering.next_steps import next_steps
 from gouvernail.pages.steering.order_course import course_of, course_rows, estimates_with_drift, weeks_of
 from gouvernail.pages.steering.order_history import Past, history_of
@@ -42,6 +43,7 @@ class LineRow:
 
     line: OrderLine
     words: FigureWords | None
+    cells: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ def _context(reader: Reader, seen: OrderView, today: date) -> Mapping[str, Any]:
     order = seen.order
     course = course_of(seen.facts, seen.as_of)
     weeks = weeks_of(seen.days)
+    total = words_of(seen.total)
     activities = activities_of([line.pk for line in seen.lines], seen.as_of)
     return {
         "order": order,
@@ -115,8 +118,8 @@ def _context(reader: Reader, seen: OrderView, today: date) -> Mapping[str, Any]:
         "products": list(dict.fromkeys(line.product.name for line in seen.lines)),
         "sentence": _sentence(seen),
         "total": seen.total,
-        "total_words": words_of(seen.total),
-        "is_open": any(is_open(figures) for figures in seen.figures),
+        "total_words": total,
+        "total_cells": cells_of(total, is_open=any(map(is_open, seen.figures))),
         "lines": _line_rows(seen),
         "weeks": weeks,
         "weeks_picture": picture_of_weeks(weeks),
@@ -160,5 +163,7 @@ def _line_rows(seen: OrderView) -> Sequence[LineRow]:
     rows = []
     for line in seen.lines:
         figures = figures_of_line.get(line.pk)
-        rows.append(LineRow(line, words_of(figures) if figures else None))
+        words = words_of(figures) if figures else None
+        cells = cells_of(words, is_open=is_open(figures)) if words and figures else SafeString()
+        rows.append(LineRow(line, words, cells))
     return rows

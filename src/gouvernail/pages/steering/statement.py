@@ -13,7 +13,7 @@ from gouvernail import clock
 from gouvernail.exports.statement import FORMATS
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
-from gouvernail.pages.steering.figure_words import words_of
+from gouvernail.pages.steering.figure_words import cells_of, words_of
 from gouvernail.pages.steering.statement_filters import PAGE_SIZES, StatementFilters, View, filters_of
 from gouvernail.pages.steering.statement_rows import KnownNames, rows_of, sorted_totals
 from gouvernail.pages.steering.statement_sentence import heading_of, missing_estimates, sentence_of
@@ -73,6 +73,7 @@ def statement_context(reader: Reader, filters: StatementFilters) -> dict[str, An
     known = KnownNames(dict(choices.products), dict(choices.contractors))
     totals, labels = sorted_totals(stated, filters, known)
     page = Paginator[TotalFigures](list(totals), filters.page_size).get_page(filters.page)
+    total = words_of(stated.total)
     return {
         "heading": heading_of(filters),
         "sentence": sentence_of(stated),
@@ -85,8 +86,8 @@ def statement_context(reader: Reader, filters: StatementFilters) -> dict[str, An
         "page_sizes": PAGE_SIZES,
         "page": page,
         "rows": rows_of(stated, filters, list(page.object_list), labels, known),
-        "total": words_of(stated.total),
-        "insufficient": bool(insufficient_orders(stated.lines)),
+        "total": total,
+        "total_cells": cells_of(total, is_open=bool(insufficient_orders(stated.lines))),
         "count": len(totals),
         "choices": choices,
         "lists_products": 0 < len(choices.products) <= MOST_CHOICES,

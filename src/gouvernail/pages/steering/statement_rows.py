@@ -9,9 +9,10 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from gouvernail import wording
-from gouvernail.pages.steering.figure_words import FigureWords, words_of
+from gouvernail.pages.steering.figure_words import FigureWords, cells_of, words_of
 from gouvernail.pages.steering.statement_filters import Sort, StatementFilters, View
 from gouvernail.records.queries.activities import DatedActivity, activities_of
 from gouvernail.records.queries.names import contractor_names, framework_subjects, order_uuids, product_names
@@ -35,12 +36,12 @@ class StatementRow:
     label: str
     figures: TotalFigures
     words: FigureWords
+    cells: SafeString = field(default_factory=SafeString)
     query: str = ""
     address: str = ""
     state: str = ""
     others: Sequence[Sequence[str]] = ()
     order_count: str = ""
-    insufficient: bool = False
     done: list[str] = field(default_factory=list)
     doing: list[str] = field(default_factory=list)
     to_do: list[str] = field(default_factory=list)
@@ -150,7 +151,7 @@ def _tell_what(
     for key, own in _by_row(lines, filters.view).items():
         row = rows[key]
         row.others = [_distinct(map(name_of, own)) for name_of in others]
-        row.insufficient = any(map(is_open, own))
+        row.cells = cells_of(row.words, is_open=any(map(is_open, own)))
         if filters.view is View.ORDER:
             row.state = wording.ORDER_STATES[own[0].order_state]
             row.address = reverse("order", args=[addresses[key]]) + filters.same_day
