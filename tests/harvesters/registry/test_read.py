@@ -218,5 +218,13 @@ def test_a_password_in_an_address_is_never_shown() -> None:
     assert public_name("https://lise:secret@exemple.fr/a.git") == "https://exemple.fr/a.git"
 
 
+@pytest.mark.parametrize("slip", ["https://lise:s@ecr@t@exemple.fr/a.git", "https:/lise:secret@exemple.fr/a.git"])
+def test_a_password_is_told_by_no_slip(slip: str) -> None:
+    assert "ecr" not in public_name(slip)
+    with pytest.raises(SourceUnreadable) as stopped, opened(slip, EVERYTHING, seconds=1):
+        pass
+    assert "ecr" not in stopped.value.sentence
+
+
 def test_collections_are_listed_in_the_order_in_which_they_are_needed() -> None:
     assert collections_read(with_people=False)[-1] is Collection.PRODUCTS

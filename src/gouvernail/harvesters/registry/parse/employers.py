@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gouvernail.harvesters.registry.parse.fields import LINE
 from gouvernail.rules.folding import folded, grouping_key
 
 _SEVERAL = re.compile(r"\s*(?:/|;|,|\+|&| via | pour | puis )\s*")
@@ -14,7 +15,8 @@ _SITES = re.compile(r"\.(?:fr|com|org|io|net|gouv)\b")
 def employer_key(text: str) -> str:
     """The key that groups `MALT`, `malt.fr` and `Malt SAS`; empty when the text says nothing."""
     words = grouping_key(_SITES.sub(" ", folded(text)))
-    return " ".join(_LEGAL_FORMS.sub(" ", words).split()) or words
+    key = " ".join(_LEGAL_FORMS.sub(" ", words).split()) or words
+    return key[:LINE]  # folding may lengthen a text: « ß » gives two letters
 
 
 def employers_named(text: str) -> tuple[str, ...]:

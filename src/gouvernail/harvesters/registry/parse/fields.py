@@ -15,6 +15,8 @@ from gouvernail.harvesters.registry.parse.yaml_values import Value
 SHORT = 300
 LINE = 500
 LONG = 100_000
+MOST_ITEMS = 1_000
+"""The real lists hold less than thirty items."""
 
 
 @dataclass(slots=True)
@@ -46,7 +48,8 @@ class Fields:
             return ()
         if not isinstance(value, list):
             value = [value]
-        found = (self._text(each, f"{key}[{index}]", longest) for index, each in enumerate(value))
+        items = self._bearable(key, value)
+        found = (self._text(each, f"{key}[{index}]", longest) for index, each in enumerate(items))
         return tuple(each for each in found if each)
 
     def url(self, key: str) -> str:
@@ -87,7 +90,7 @@ class Fields:
         if not isinstance(value, list):
             self.odd(key, value)
             return
-        for index, each in enumerate(value):
+        for index, each in enumerate(self._bearable(key, value)):
             if isinstance(each, dict):
                 yield Fields(each, self.troubles, f"{self.prefix}{key}[{index}].")
             else:
@@ -104,6 +107,11 @@ class Fields:
     def odd(self, key: str, value: Value, understood: str = "laissé de côté") -> None:
         """Note that a value has another type than expected."""
         self.troubles.add("unexpected_type", self.where(key), value, understood)
+
+    def _bearable(self, key: str, items: list[Value]) -> list[Value]:
+        if len(items) > MOST_ITEMS:
+            self.troubles.add("list_cut", self.where(key), len(items), f"coupée à {MOST_ITEMS} éléments")
+        return items[:MOST_ITEMS]
 
     def _text(self, value: Value, key: str, longest: int) -> str:
         if value is None:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from gouvernail.harvesters.registry.collections import Collection
-from gouvernail.harvesters.registry.entries import LARGEST_FILE, Entry
+from gouvernail.harvesters.registry.entries import LARGEST_FILE, LONGEST_NAME, Entry
 from gouvernail.harvesters.registry.parse.fields import Fields
 from gouvernail.harvesters.registry.parse.front_matter import Matter, read_matter
 from gouvernail.harvesters.registry.parse.incubator import IncubatorRecord, understand_incubator
@@ -61,6 +61,11 @@ def understand_again(entry: Entry, raw: Mapping[str, Any], year: int) -> Record 
 
 
 def _matter(entry: Entry, content: bytes | None, troubles: Troubles) -> Matter | None:
+    if len(entry.name) > LONGEST_NAME:
+        troubles.add(
+            "name_too_long", value=entry.name, understood=f"laissé de côté : plus de {LONGEST_NAME} caractères"
+        )
+        return None
     if not entry.blob_id:
         troubles.add("not_a_file", understood="laissé de côté")
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from gouvernail.harvesters.registry.parse.fields import Fields
+from gouvernail.harvesters.registry.parse.fields import SHORT, Fields
 from gouvernail.rules.folding import grouping_key
 
 KINDS = {"theme": "thematiques", "user_type": "usertypes", "technology": "techno"}
@@ -32,4 +32,5 @@ def understand_labels(fields: Fields) -> tuple[LabelRecord, ...]:
 
 
 def _key(label: str) -> str:
-    return label.casefold() if set("#+") & set(label) else grouping_key(label) or label.casefold()
+    key = label.casefold() if set("#+") & set(label) else grouping_key(label) or label.casefold()
+    return key[:SHORT]  # folding may lengthen a text: « ß » gives two letters

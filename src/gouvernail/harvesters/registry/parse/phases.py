@@ -16,6 +16,7 @@ from gouvernail.harvesters.registry.parse.vocabulary import Meaning, StageRecord
 from gouvernail.harvesters.registry.parse.yaml_values import Value
 
 UNKNOWN_RANK = 1000
+LONGEST_WORD = 60
 ONE_DAY = timedelta(days=1)
 
 
@@ -68,7 +69,7 @@ def understand_phases(fields: Fields, year: int, troubles: Troubles) -> tuple[Ph
 def _written(index: int, fields: Fields) -> _Written:
     return _Written(
         index=index,
-        word=fields.text("name", 120),
+        word=fields.text("name", LONGEST_WORD),
         start_on=fields.day("start"),
         end_on=fields.day("end"),
         raw_start=_raw(fields.raw("start")),
@@ -83,7 +84,7 @@ def _raw(value: Value) -> str:
 
 def _flat(fields: Fields, troubles: Troubles) -> list[_Written]:
     """The format of 2019: one status, one start, one end per product."""
-    word = fields.text("status", 120) or fields.text("statut", 120)
+    word = fields.text("status", LONGEST_WORD) or fields.text("statut", LONGEST_WORD)
     if not word:
         return []
     troubles.add("old_format", "status", word, "une seule phase")

@@ -15,6 +15,9 @@ _FOLDERS = {
 }
 
 
+LONGEST_ID = 300
+
+
 class Reference(NamedTuple):
     """The id that is named, and the collection when the text says it (`""` when it does not)."""
 
@@ -28,10 +31,10 @@ def understand_reference(text: str) -> Reference:
     if not parts:
         return Reference("")
     collection = _FOLDERS.get(parts[-2], "") if len(parts) > 1 else ""
-    last = parts[-1]
+    last = parts[-1][:LONGEST_ID]
     return Reference(last.removesuffix(".html").removesuffix(".md") if collection else last, collection)
 
 
 def id_of_file(name: str) -> str:
     """The id that a file name gives: the name without `.md`, its accents composed."""
-    return unicodedata.normalize("NFC", name).removesuffix(".md")
+    return unicodedata.normalize("NFC", name).removesuffix(".md")[:LONGEST_ID]

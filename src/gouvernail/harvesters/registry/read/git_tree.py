@@ -10,7 +10,7 @@ from typing import IO
 from zoneinfo import ZoneInfo
 
 from gouvernail.harvesters.registry.collections import FOLDERS, ROOTS, Collection
-from gouvernail.harvesters.registry.entries import LARGEST_FILE, Entry
+from gouvernail.harvesters.registry.entries import LARGEST_FILE, LONGEST_NAME, Entry
 from gouvernail.harvesters.registry.read.errors import SourceUnreadable
 from gouvernail.harvesters.registry.read.git_command import Git, said
 from gouvernail.harvesters.registry.read.snapshot import Contents, Snapshot
@@ -55,13 +55,19 @@ def _listed(git: Git, commit: str, collections: Sequence[Collection]) -> Iterato
 
 
 def _entry(record: bytes, places: dict[str, Collection]) -> Entry | None:
-    """`100644 blob <id>\\t<path>`: links and folders are listed without an id, hidden files not at all."""
+    """`100644 blob <id>\\t<path>`: links and folders are listed without an id, hidden files not at all.
+
+    A tree made by hand may name what no file system could: something beside the folders asked for is nobody's, and a
+    name too long is cut, without an id.
+    """
     about, _, raw_path = record.partition(b"\t")
     mode, _, blob_id = about.split(b" ")
     path = raw_path.decode("utf-8", "replace")
     place, _, name = path.rpartition("/")
-    if name.startswith("."):
+    if name.startswith(".") or place not in places:
         return None
+    if len(name) > LONGEST_NAME:
+        return Entry(places[place], f"{place}/{name[: LONGEST_NAME + 1]}", "")
     return Entry(places[place], path, blob_id.decode() if mode.startswith(b"100") else "")
 
 

@@ -21,7 +21,7 @@ from gouvernail.harvesters.registry.read.snapshot import Snapshot
 
 _SCHEMES = {"https", "http", "git", "ssh"}
 _SCP_LIKE = re.compile(r"[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^:].*")
-_CREDENTIALS = re.compile(r"(?<=://)[^/@]*@")
+_CREDENTIALS = re.compile(r":(//?)[^/\s]*@")
 _BUNDLE = b"# v"
 _FETCHED = "refs/heads/registry"
 
@@ -37,7 +37,7 @@ def opened(
 
 def public_name(source: str) -> str:
     """The source as it may be shown and stored: without the password that an address may carry."""
-    return _CREDENTIALS.sub("", source)
+    return _CREDENTIALS.sub(r":\1", source)
 
 
 def _snapshot(source: str, collections: Sequence[Collection], at: date | None, scratch: Path, seconds: int) -> Snapshot:
@@ -49,7 +49,8 @@ def _snapshot(source: str, collections: Sequence[Collection], at: date | None, s
         git, head = _unbundled(path, scratch, seconds)
         return read_commit(git, head, at, collections)
     if not path.is_dir():
-        raise SourceUnreadable(f"« {source} » n’existe pas. Donnez un dossier, un dépôt git, un bundle ou une adresse.")
+        name = public_name(source)
+        raise SourceUnreadable(f"« {name} » n’existe pas. Donnez un dossier, un dépôt git, un bundle ou une adresse.")
     repository = find_local_repository(path)
     if repository is not None:
         return read_commit(_beside(repository, scratch), repository.head, at, collections)
@@ -109,5 +110,5 @@ def _fetch(
     try:
         git.lines(*words, seconds=seconds)
     except SourceUnreadable as error:
-        raise SourceUnreadable(f"« {public_name(where)} » : {_CREDENTIALS.sub('', error.sentence)}") from None
+        raise SourceUnreadable(f"« {public_name(where)} » : {public_name(error.sentence)}") from None
     return git, git.lines("rev-parse", "--verify", _FETCHED).decode().strip()
