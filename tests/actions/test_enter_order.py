@@ -13,7 +13,7 @@ from gouvernail.records.models import JournalEntry, LineBalance, Order
 from gouvernail.records.queries.journal_check import doubts
 from gouvernail.rules.verdicts import Refused
 from gouvernail.wording import refusal_sentence
-from tests.market import ALPHA, BETA, NOTIFIED, TODAY, accepted, base, beta
+from tests.market import ALPHA, BETA, NOTIFIED, TODAY, Told, accepted, base, beta, book
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +68,22 @@ def test_passer_un_titulaire_mieux_place_demande_un_motif() -> None:
     to_beta = replace(ENTRY, contractor_siret=BETA, lines=ENTRY.lines[:1])
     assert refused(to_beta) == [("choice_without_reason", "motif_attribution", None)]
     assert enter_order(replace(to_beta, attribution_reason="continuité"), "pilotage", TODAY).contractor == beta()
+
+
+@pytest.mark.clause("4.2-next-contractor")
+def test_en_rotation_qui_attend_depuis_plus_longtemps_passe_avant() -> None:
+    """Alpha vient d'avoir une commande : le tour est à Beta, et la lui rendre demande un motif."""
+    told = {"number": "MN-2", "attribution_rule": "rotation"}
+    ranks: list[Told] = [
+        {"framework_number": "MN-2"},
+        {"framework_number": "MN-2", "siret": BETA, "rank": 2, "name": "Beta"},
+    ]
+    prices = [{"framework_number": "MN-2"}, {"framework_number": "MN-2", "contractor_siret": BETA}]
+    accepted(book(marches=[told], titulaires=ranks, uo=[{"framework_number": "MN-2"}], prix=prices))
+    turn = replace(ENTRY, framework_number="MN-2", lines=ENTRY.lines[:1])
+    enter_order(replace(turn, number="BC-6"), "pilotage", TODAY)
+    assert refused(turn) == [("choice_without_reason", "motif_attribution", None)]
+    assert enter_order(replace(turn, contractor_siret=BETA), "pilotage", TODAY).contractor == beta()
 
 
 @pytest.mark.parametrize(

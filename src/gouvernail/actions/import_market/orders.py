@@ -14,6 +14,7 @@ from gouvernail.records.digests import KINDS, digest
 from gouvernail.records.models import Order, OrderStateChange
 from gouvernail.records.queries.listed import listed_ids
 from gouvernail.records.queries.market_states import last_state_days
+from gouvernail.records.queries.market_use import last_orders
 from gouvernail.rules.lifecycle import NOTIFIED_STATES, OrderState
 from gouvernail.rules.orders import (
     Candidate,
@@ -105,16 +106,23 @@ class Orders:
 
     def _choose(self, order: PlannedOrder, row: OrderRow) -> None:
         """Ask for the reason why better-placed contractors were passed over."""
-        if order.framework.attribution_rule != "cascade" or row.attribution_reason.strip():
+        rule = order.framework.attribution_rule
+        if row.attribution_reason.strip() or (rule != "cascade" and not self._at.reason_needed):
             return
-        ranks = self._at.market.candidates_of(order.framework)
-        placed = better_placed(
-            row.contractor_siret, [Candidate(one.contractor.siret, one.rank) for one in ranks], "cascade"
-        )
+        placed = better_placed(row.contractor_siret, self._candidates(order), rule)
         if refusals := why_not_choose(placed, row.attribution_reason):
             self._without_reason.append(row)
             if self._at.reason_needed:
                 self._at.judge(Place(SHEET, row.row, "motif_attribution"), refusals)
+
+    def _candidates(self, order: PlannedOrder) -> list[Candidate]:
+        """The contractors of the framework, with their last order when the rule is a rotation."""
+        framework = order.framework
+        last = last_orders(framework.pk) if framework.attribution_rule != "cascade" else {}
+        return [
+            Candidate(one.contractor.siret, one.rank, last.get(one.contractor.siret))
+            for one in self._at.market.candidates_of(framework)
+        ]
 
     def _say_choices(self) -> None:
         if self._without_reason and not self._at.reason_needed:

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Max
 
-from gouvernail.records.models import OrderLine
+from gouvernail.records.models import Order, OrderLine
 
 
 def work_units_in_use() -> frozenset[int]:
@@ -20,3 +20,10 @@ def last_notifications() -> dict[tuple[int, int, int], date]:
     notified = OrderLine.objects.filter(order__notified_on__isnull=False).order_by()
     grouped = notified.values_list("order__framework_id", "order__contractor_id", "work_unit_id")
     return {(one[0], one[1], one[2]): one[3] for one in grouped.annotate(last_on=Max("order__notified_on"))}
+
+
+def last_orders(framework_id: int) -> dict[str, date]:
+    """The day of the last order notified to each contractor of a framework, by SIRET."""
+    notified = Order.objects.filter(framework=framework_id, notified_on__isnull=False).order_by()
+    found = notified.values_list("contractor__siret").annotate(last_on=Max("notified_on"))
+    return {siret: last_on for siret, last_on in found if last_on is not None}
