@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -103,9 +104,11 @@ def test_the_sheet_never_tells_prices_orders_or_people(client: Client) -> None:
     framework = makers.make_framework("MN-SECRET")
     order = makers.make_order(framework, makers.make_contractor(name="Coopérative Aubépine"), "BC-SECRET")
     makers.make_line(order, product, makers.make_unit(framework), unit_price_cents=77777)
-    page = _page(client, "guichet")
-    for unsaid in ("@", "jeanne", "BC-SECRET", "MN-SECRET", "Aubépine", "777"):
-        assert unsaid not in page.split("<main", 1)[1].split("</main", 1)[0], unsaid
+    listed = client.get(reverse("products")).content.decode() + client.get(reverse("products_csv")).content.decode()
+    for page in (_page(client, "guichet"), listed):
+        for unsaid in ("@", "jeanne", "BC-SECRET", "MN-SECRET", "Aubépine", "777"):
+            assert unsaid not in page.split("<main", 1)[1].split("<footer", 1)[0], unsaid
+    assert "jeanne" not in listed
 
 
 @pytest.mark.parametrize(
@@ -137,3 +140,13 @@ def test_another_project_of_the_administration_is_not_of_the_published_portfolio
     assert client.get(reverse("product", args=["intranet-interne"])).status_code == 404
     assert "intranet-interne" not in client.get(reverse("products")).content.decode()
     assert "intranet-interne" not in client.get(reverse("home")).content.decode()
+
+
+@pytest.mark.parametrize("harm", ["a" * 100_000, "a@" + "b-" * 50_000, "a@b" * 30_000, "![" * 50_000, "[" * 100_000])
+def test_a_text_made_to_last_is_shown_at_once(client: Client, harm: str) -> None:
+    """Each of them took from a minute to an hour when every character was tried again from every other one."""
+    make_told_product("guichet", mission=harm, content_markdown=harm)
+    began = time.process_time()
+    page = _page(client, "guichet")
+    assert time.process_time() - began < 10
+    assert "texte trop long" in page

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from gouvernail import clock
 from gouvernail.exports.portfolio.product_list import ListedProduct, product_list_csv
 from gouvernail.pages.public.product_filters import search_of
+from gouvernail.pages.public.prose import without_emails
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.unchanged import unless_unchanged
 from gouvernail.records.models import Product, ProductLabel, Stage
@@ -66,7 +67,7 @@ def _listed(product: Product, stage: Stage | None, since: date | None) -> Listed
     return ListedProduct(
         identifiant=product.external_id,
         nom=product.name,
-        mission=product.mission,
+        mission=without_emails(product.mission),
         phase=stage.label if stage else "",
         phase_depuis=since,
         incubateur=incubator.title if incubator and not incubator.is_hidden else "",

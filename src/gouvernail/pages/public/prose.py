@@ -14,9 +14,13 @@ _TAGS = {
     *("a", "blockquote", "br", "code", "em", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "strong", "ul"),
     *("table", "tbody", "td", "th", "thead", "tr"),
 }
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Tried once per word, without going back over it: a text made to harm would otherwise take hours.
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+")
 _HIDDEN_EMAIL = "(adresse électronique retirée)"
 _DEEPEST = 6
+#: The real texts hold less than 3,000 characters; some marks cost their square to read.
+_LONGEST = 20_000
+_CUT = "\n\n(texte trop long : la suite est dans le registre)"
 
 
 def without_emails(text: str) -> str:
@@ -25,8 +29,12 @@ def without_emails(text: str) -> str:
 
 
 def prose(markdown: str) -> SafeString:
-    """Clean HTML of a Markdown text: titles two levels down, web links only, no picture, no e-mail address."""
-    tokens = _MARKDOWN.parse(without_emails(markdown))
+    """Clean HTML of a Markdown text: titles two levels down, web links only, no picture, no e-mail address.
+
+    A text beyond all measure is cut, and says so.
+    """
+    bearable = markdown if len(markdown) <= _LONGEST else markdown[:_LONGEST] + _CUT
+    tokens = _MARKDOWN.parse(without_emails(bearable))
     for token in tokens:
         if token.type in {"heading_open", "heading_close"}:
             token.tag = f"h{min(int(token.tag[1]) + 2, _DEEPEST)}"

@@ -5,9 +5,16 @@ from __future__ import annotations
 from django import template
 
 from gouvernail.pages.public.prose import web_address
+from gouvernail.pages.public.prose import without_emails as _without_emails
 from gouvernail.records.models import Product
 
 register = template.Library()
+
+
+@register.filter
+def without_emails(text: str) -> str:
+    """The text without any e-mail address."""
+    return _without_emails(text)
 
 
 @register.simple_tag
