@@ -1,9 +1,10 @@
-"""The heading and the first sentence of a printed statement."""
+"""The heading and the first sentence of a statement, on pages and on paper: whether there is something to do."""
 
 from __future__ import annotations
 
 from gouvernail import wording
 from gouvernail.rules.statement import Statement
+from gouvernail.rules.statement.outlook import insufficient_orders
 
 
 def heading_of(statement: Statement) -> str:
@@ -15,7 +16,7 @@ def heading_of(statement: Statement) -> str:
 def sentence_of(statement: Statement) -> str:
     """« 60 j commandés, 23,5 j réalisés, 36,5 j de solde ; 1 bon ne suffira pas. »."""
     if not statement.lines:
-        return f"Aucun bon de commande n’est notifié au {wording.date_text(statement.as_of)}."
+        return f"Aucun bon de commande notifié au {wording.date_text(statement.as_of)}."
     total = statement.total
     ordered, done = wording.days_text(total.ordered_hundredths or 0), wording.days_text(total.done_hundredths or 0)
     left = wording.days_text(total.remaining_on_order_hundredths or 0)
@@ -23,7 +24,7 @@ def sentence_of(statement: Statement) -> str:
 
 
 def _outlook(statement: Statement) -> str:
-    if short := sum(1 for order in statement.orders if (order.drift_hundredths or 0) > 0):
+    if short := len(insufficient_orders(statement.lines)):
         return wording.counted(short, "bon ne suffira pas", "bons ne suffiront pas")
     if statement.total.estimate_to_complete_hundredths is None:
         return "aucun reste à faire n’est estimé"

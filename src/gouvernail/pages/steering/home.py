@@ -7,9 +7,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from gouvernail import clock
+from gouvernail.exports.statement.sentences import sentence_of
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import reader_of
-from gouvernail.pages.steering.statement_sentence import sentence_of
 from gouvernail.pages.unchanged import unless_unchanged
 from gouvernail.records.queries.statement import statement
 from gouvernail.rules.access import Right

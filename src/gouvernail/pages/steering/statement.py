@@ -11,12 +11,13 @@ from django.views.decorators.http import require_http_methods
 
 from gouvernail import clock
 from gouvernail.exports.statement import FORMATS
+from gouvernail.exports.statement.sentences import sentence_of
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
 from gouvernail.pages.steering.figure_words import cells_of, words_of
 from gouvernail.pages.steering.statement_filters import PAGE_SIZES, StatementFilters, View, filters_of
 from gouvernail.pages.steering.statement_rows import KnownNames, rows_of, sorted_totals
-from gouvernail.pages.steering.statement_sentence import heading_of, missing_estimates, sentence_of
+from gouvernail.pages.steering.statement_sentence import heading_of, missing_estimates
 from gouvernail.pages.unchanged import unless_unchanged
 from gouvernail.records.queries.choices import filter_choices
 from gouvernail.records.queries.statement import statement
