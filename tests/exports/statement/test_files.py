@@ -110,6 +110,6 @@ def test_le_texte_donne_les_lignes_puis_les_totaux() -> None:
 
 
 def test_un_etat_vide_le_dit() -> None:
-    assert "Aucun bon de commande n’est notifié" in table_text(Dossier(EMPTY))
+    assert "Aucun bon de commande notifié" in table_text(Dossier(EMPTY))
     for form in FORMATS.values():
         assert form.write(Dossier(EMPTY))
