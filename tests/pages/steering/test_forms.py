@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from gouvernail.exports.market_workbook.example import FIRST, FRAMEWORK, SECOND
+from gouvernail.harvesters.workbook.cells import clean
 from gouvernail.records.models import Estimate, JournalEntry, Order
 
 NEW = "/pilotage/bons/nouveau/"
@@ -64,6 +65,10 @@ def test_without_a_day_it_is_a_draft(steering: Client, market: None) -> None:  #
         ({"number": "BC-2025-001"}, "BC-2025-001"),
         ({"notified_on": "05/05/2031"}, "domain-2"),
         ({"lignes-0-quantity": "1000"}, "domain-1"),
+        ({"lignes-0-quantity": "99999999999999"}, "inférieure ou égale"),
+        ({"number": "#REF!"}, "erreur d’un tableur"),
+        ({"starts_on": "01/01/0001"}, "Donnez une date entre 1990 et 2100"),
+        ({"ends_on": "31/12/9999"}, "Donnez une date entre 1990 et 2100"),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_typed_is_lost(
@@ -144,3 +149,16 @@ def test_neither_another_contractor_nor_another_lead_estimates(correspondent: Cl
     for client in (correspondent, lead):
         values = {"line": "1", "estimated_on": "19/05/2025", "days": "3"}
         assert client.post(estimate_of("BC-2025-002"), values).status_code == 404
+
+
+def test_what_is_typed_comes_back_unchanged_from_an_export(steering: Client, market: None) -> None:  # noqa: ARG001
+    """A reason on several lines would come back on one, and be refused as a change of a notified order."""
+    assert steering.post(NEW, typed(number="BC\u202e \t1", reason="équipe libre,\r\nou presque")).status_code == 302
+    order = Order.objects.latest("id")
+    assert order.attribution_reason == "équipe libre, ou presque"
+    assert clean(order.number) == order.number
+
+
+def test_a_count_of_lines_beyond_reason_breaks_nothing(steering: Client, market: None) -> None:  # noqa: ARG001
+    answer = steering.post(NEW, typed(**{"lignes-TOTAL_FORMS": "9" * 5000, "plus-de-lignes": ""}))
+    assert answer.status_code == 200

@@ -29,6 +29,7 @@ def test_filters_by_verb_subject_and_day(steering: Client, market: None) -> None
     assert "classeur du marché importé : jours" not in text_of(steering, "?verbe=account.opened")
     assert "Aucune écriture" in text_of(steering, "?du=01/01/2001&au=02/01/2001")
     assert "« hier » n’est pas une date" in text_of(steering, "?du=hier")
+    assert "compte ouvert" in text_of(steering, "?du=0001-01-01&au=9999-12-31"), "the ends of the calendar are days too"
     assert "compte ouvert" not in text_of(steering, "?sujet=jours").split("<tbody>")[1]
 
 

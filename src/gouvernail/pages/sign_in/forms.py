@@ -9,13 +9,21 @@ from django.http import QueryDict
 
 from gouvernail.records.models import Account
 
+#: What is counted of failures holds no longer address, and no mail does.
+LONGEST_EMAIL = 254
+
+
+def counted_as(typed: str) -> str:
+    """The address under which failures are counted, from whatever was typed: no control character, never too long."""
+    return "".join(letter for letter in typed if letter.isprintable()).strip().lower()[:LONGEST_EMAIL]
+
 
 class SignInForm(AuthenticationForm):
     """E-mail address and password; the answer never says which of the two is wrong."""
 
     username = forms.EmailField(
         label="Adresse électronique",
-        max_length=300,
+        max_length=LONGEST_EMAIL,
         widget=forms.EmailInput(attrs={"autocomplete": "username", "autofocus": True}),
     )
     password = forms.CharField(

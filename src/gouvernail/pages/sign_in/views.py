@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from gouvernail.actions.change_password import change_password as change
 from gouvernail.actions.record_access import Access, record_access, record_refusal
 from gouvernail.pages.navigation import landing_of
-from gouvernail.pages.sign_in.forms import ChangePasswordForm, SignInForm
+from gouvernail.pages.sign_in.forms import ChangePasswordForm, SignInForm, counted_as
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import read_again, reader_of
 from gouvernail.records.models import Account
@@ -35,7 +35,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return redirect(way or landing_of(reader))
     if request.method != "POST":
         return render(request, "gouvernail/sign_in.html", {"form": SignInForm(request), "next": way})
-    typed = request.POST.get("username", "").lower()
+    typed = counted_as(request.POST.get("username", ""))
     if not AxesProxyHandler.is_allowed(request, {"username": typed}):
         closed: HttpResponse = get_lockout_response(request, credentials={"username": typed})
         return closed

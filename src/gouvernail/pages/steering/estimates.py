@@ -23,6 +23,7 @@ from gouvernail.records.queries.orders import lines_for
 from gouvernail.rules.access import Right, Role
 from gouvernail.rules.estimates import why_not_estimate_order
 from gouvernail.rules.verdicts import Refusal, Refused
+from gouvernail.rules.workbook_format.sheets import MOST_DAYS
 
 _FIELDS = {"date": "estimated_on", "jours": "days", "ligne": "line"}
 
@@ -35,7 +36,7 @@ class EstimateForm(forms.Form):
     days = FrenchDecimalField(
         label="Reste à faire, en jours",
         min_value=0,
-        max_digits=10,
+        max_value=MOST_DAYS // 100,
         help_text="Par exemple 10,5. Zéro quand tout est fait.",
         error_messages={
             "required": "Donnez le nombre de jours.",

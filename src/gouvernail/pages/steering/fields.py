@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import re
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 
+from gouvernail.harvesters.workbook.cells import FIRST_DAY, LAST_DAY, BadCell, clean
+
 _SPACES = re.compile(r"\s")
+
+
+class LineField(forms.CharField):
+    """A text on one line, as a workbook would hold it: what is typed here comes back unchanged from an export."""
+
+    def to_python(self, value: object) -> str:
+        """The text in composed letters, without control characters; raises ``ValidationError``."""
+        text = str(super().to_python(value) or "")
+        try:
+            return clean(text) if "\0" not in text else text
+        except BadCell as bad:
+            raise forms.ValidationError("Ce texte est l’erreur d’un tableur : tapez la valeur.", code=bad.code) from bad
 
 
 class FrenchDecimalField(forms.DecimalField):
@@ -33,7 +48,10 @@ class FrenchDecimalField(forms.DecimalField):
 
 
 class FrenchDateField(forms.DateField):
-    """A day typed as JJ/MM/AAAA; what machines write is understood too."""
+    """A day typed as JJ/MM/AAAA, of our times; what machines write is understood too.
+
+    A day that a workbook could not hold would never come back from an export.
+    """
 
     widget = forms.TextInput
 
@@ -41,6 +59,13 @@ class FrenchDateField(forms.DateField):
         super().__init__(input_formats=["%d/%m/%Y", "%Y-%m-%d"], **kwargs)
         self.help_text = self.help_text or "JJ/MM/AAAA"
         self.error_messages["invalid"] = "Cette date n’existe pas. Écrivez JJ/MM/AAAA, par exemple 30/06/2026."
+
+    def to_python(self, value: str | datetime | date | None) -> date | None:
+        """The day typed; raises ``ValidationError`` for anything else."""
+        day = super().to_python(value)
+        if day is not None and not FIRST_DAY <= day <= LAST_DAY:
+            raise forms.ValidationError(f"Donnez une date entre {FIRST_DAY.year} et {LAST_DAY.year}.", code="far")
+        return day
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """No suggestion of the browser, figures on a phone."""

@@ -12,8 +12,10 @@ from gouvernail import clock
 from gouvernail.actions.enter_order import enter_order
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import reader_of
+from gouvernail.pages.steering.addresses import whole_in
 from gouvernail.pages.steering.order_form import (
     BLANK_LINES,
+    MOST_LINES,
     LineForm,
     OrderForm,
     lines_formset,
@@ -57,8 +59,8 @@ def _entered(form: OrderForm, lines: BaseFormSet[LineForm], actor: str) -> Order
 def _with_more_lines(request: HttpRequest) -> HttpResponse:
     """The same form with more blank lines and nothing lost, for whoever has no script."""
     typed = request.POST.copy()
-    count = typed.get("lignes-TOTAL_FORMS", "")
-    typed["lignes-TOTAL_FORMS"] = str((int(count) if count.isascii() and count.isdigit() else 0) + BLANK_LINES)
+    count = whole_in(typed.get("lignes-TOTAL_FORMS", ""), 0)
+    typed["lignes-TOTAL_FORMS"] = str(min(count + BLANK_LINES, MOST_LINES))
     return _page(request, OrderForm(typed), lines_formset(reader_of(request), typed), checked=False)
 
 

@@ -12,10 +12,11 @@ from django.http import QueryDict
 from gouvernail import wording
 from gouvernail.actions.enter_order import LineEntry, OrderEntry
 from gouvernail.pages.sign_in.reader import Reader
-from gouvernail.pages.steering.fields import FrenchDateField, FrenchDecimalField, hundredths
+from gouvernail.pages.steering.fields import FrenchDateField, FrenchDecimalField, LineField, hundredths
 from gouvernail.records.queries import choices
 from gouvernail.records.queries.choices import Choice
 from gouvernail.rules.verdicts import Refusal
+from gouvernail.rules.workbook_format.sheets import MOST_CENTS
 
 BLANK_LINES = 3
 MOST_LINES = 100
@@ -42,7 +43,7 @@ def _list_of(found: Sequence[Choice]) -> list[tuple[str, str]]:
 class OrderForm(forms.Form):
     """The heading of an order."""
 
-    number = forms.CharField(label="Numéro du bon de commande", max_length=100, error_messages=_REQUIRED)
+    number = LineField(label="Numéro du bon de commande", max_length=100, error_messages=_REQUIRED)
     framework = forms.ChoiceField(label="Accord-cadre", error_messages=_REQUIRED)
     contractor = forms.ChoiceField(label="Titulaire", error_messages=_REQUIRED)
     notified_on = FrenchDateField(
@@ -50,13 +51,13 @@ class OrderForm(forms.Form):
     )
     starts_on = FrenchDateField(label="Début d’exécution", required=False)
     ends_on = FrenchDateField(label="Fin d’exécution", required=False)
-    commitments = forms.CharField(
+    commitments = LineField(
         label="Engagement juridique",
         required=False,
         max_length=300,
         help_text="Plusieurs numéros : une virgule entre eux.",
     )
-    reason = forms.CharField(
+    reason = LineField(
         label="Motif d’attribution",
         required=False,
         max_length=10_000,
@@ -93,9 +94,13 @@ class LineForm(forms.Form):
     product = forms.ChoiceField(label="Produit", error_messages=_REQUIRED)
     work_unit = forms.ChoiceField(label="Unité d’œuvre", error_messages=_REQUIRED)
     quantity = FrenchDecimalField(
-        label="Quantité", min_value=0, help_text="Unités, ou euros pour des frais.", error_messages=_REQUIRED
+        label="Quantité",
+        min_value=0,
+        max_value=MOST_CENTS // 100,
+        help_text="Unités, ou euros pour des frais.",
+        error_messages=_REQUIRED,
     )
-    phase = forms.CharField(label="Phase", required=False, max_length=60)
+    phase = LineField(label="Phase", required=False, max_length=60)
 
     def __init__(self, *args: Any, products: Sequence[Choice], units: Sequence[Choice], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

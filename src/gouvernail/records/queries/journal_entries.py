@@ -13,6 +13,8 @@ from gouvernail.clock import PARIS
 from gouvernail.records.journal import chained
 from gouvernail.records.models import JournalEntry, JournalHead
 
+_FIRST_DAY, _LAST_DAY = date(2, 1, 1), date(9998, 12, 31)
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -48,10 +50,15 @@ def entries(
     if subject:
         found = found.filter(subject=subject)
     if since:
-        found = found.filter(recorded_at__gte=datetime.combine(since, time.min, PARIS))
+        found = found.filter(recorded_at__gte=_instant(since, time.min))
     if until:
-        found = found.filter(recorded_at__lte=datetime.combine(until, time.max, PARIS))
+        found = found.filter(recorded_at__lte=_instant(until, time.max))
     return found
+
+
+def _instant(day: date, at: time) -> datetime:
+    """An hour of a Paris day; at either end of the calendar, one that has an instant in UTC."""
+    return datetime.combine(min(max(day, _FIRST_DAY), _LAST_DAY), at, PARIS)
 
 
 def verbs() -> Sequence[str]:
