@@ -27,7 +27,8 @@ LINES = (("BC-1", 1), ("BC-1", 2), ("BC-2", 1))
 #: The units ordered on each line, in hundredths: one day each.
 QUANTITY = 10
 DayKey = tuple[str, int, date, str, str]
-Day = tuple[int, str]
+#: The figure, its state, and whether a correction brought it back to nought.
+Day = tuple[int, str, bool]
 
 places = st.sampled_from((LINES[0], LINES[0], LINES[1], LINES[2]))
 #: Few dates, so that rows meet known keys; the one before the notification is rarer.
@@ -99,16 +100,18 @@ class Believed:
     @staticmethod
     def _after(before: Day | None, row: Told) -> Day:
         figure = row["hundredths"]
-        if before is None or before[0] == 0 != figure:
-            return figure, row["state"] or ("accepted" if before is None or before[0] == 0 else before[1])
-        if before[0] != figure:
-            return figure, row["state"] or before[1]
-        return figure, "accepted" if "accepted" in {before[1], row["state"]} else before[1]
+        if before is None:
+            return figure, row["state"] or "accepted", False
+        _, state, is_reversed = before
+        if before[0] == figure:
+            moves = row["state"] == "accepted" and not is_reversed
+            return figure, "accepted" if moves else state, is_reversed
+        return figure, (row["state"] or state) if figure else state, figure == 0
 
     def totals(self) -> dict[tuple[str, int], tuple[int, int, int]]:
         """Done, pending and not billable of each line."""
         found = {place: [0, 0, 0] for place in LINES}
-        for (order, line, _, _, nature), (figure, state) in self.days.items():
+        for (order, line, _, _, nature), (figure, state, _) in self.days.items():
             place = 2 if nature != "billable" else int(state == "declared")
             found[order, line][place] += figure
         return {place: (done, pending, other) for place, (done, pending, other) in found.items()}
@@ -159,7 +162,7 @@ def assert_everything_holds(believed: Believed) -> None:
 def assert_people_hold(believed: Believed) -> None:
     """Nobody passes one day on one date, but for what a take-over tolerated."""
     people: dict[tuple[str, date], int] = defaultdict(int)
-    for (_, _, work_on, worker, _), (figure, _) in believed.days.items():
+    for (_, _, work_on, worker, _), (figure, *_) in believed.days.items():
         people[worker, work_on] += figure
     for one in WorkerDay.objects.select_related("worker"):
         assert one.hundredths == people[one.worker.identifier, one.work_on]

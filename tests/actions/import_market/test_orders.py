@@ -86,6 +86,17 @@ def test_le_plafond_se_juge_dans_l_ordre_des_notifications() -> None:
     assert only_error(hand_over(sheets))["value"] == "BC-2"
 
 
+def test_un_bon_glisse_avant_un_bon_connu_ne_fait_pas_passer_celui_ci_au_dela_du_plafond() -> None:
+    """Le plafond tenait le jour du nouveau bon, mais plus le jour de celui qui le suit et que l'on connaissait."""
+    accepted(
+        base(commandes=[{"notified_on": date(2025, 5, 5), "starts_on": None}], lignes=[{"quantity_hundredths": 1500}])
+    )
+    earlier = book(commandes=[{"number": "BC-2"}], lignes=[{"order_number": "BC-2", "quantity_hundredths": 600}])
+    error = only_error(hand_over(earlier))
+    assert (error["value"], error["code"]) == ("BC-2", "order_above_ceiling")
+    assert "dépassé de 5 000,00 €" in str(error["message"])
+
+
 def test_sans_plafond_rien_n_est_refuse() -> None:
     accepted(base(marches=[{"ceiling_cents": None}], lignes=[{"quantity_hundredths": 1_000_000}]))
 

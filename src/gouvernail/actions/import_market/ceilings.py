@@ -89,13 +89,12 @@ class Ceilings:
         amended = {line.pk for line in self._amended}
         known = commitments(framework.pk, besides=amended) if framework.pk else ()
         committed = 0
+        last: Commitment | None = None
         every = (*(Commitment(on, cents) for on, cents in known), *new)
         for one in sorted(every, key=lambda one: (one.on, one.place is not None)):
-            if one.place is not None and one.order is not None and not self._at.incomplete & _SOMETHING_UNREAD:
-                refusals = why_not_commit(framework.ceiling_cents, committed, one.cents)
-                marked = not self._at.judge(one.place, refusals, one.order)
-                if marked and one.place.sheet == "commandes":
-                    one.order.is_historical_anomaly = True
+            last = one if one.place is not None and one.cents > 0 else last
+            if last is not None and not self._holds(framework, committed, one.cents, last):
+                last = None
             committed += one.cents
         framework.committed_cents = committed
         if self._at.historical and framework.ceiling_cents is not None:
@@ -103,6 +102,15 @@ class Ceilings:
             framework.tolerated_excess_cents = max(framework.tolerated_excess_cents, excess)
         self._changed.append(framework)
         self._warn(framework)
+
+    def _holds(self, framework: Framework, committed: int, more: int, new: Commitment) -> bool:
+        """Judge what a day adds, at the place of the last new commitment, which makes what was known pass the ceiling."""
+        if new.place is None or new.order is None or self._at.incomplete & _SOMETHING_UNREAD:
+            return True
+        holds = self._at.judge(new.place, why_not_commit(framework.ceiling_cents, committed, more), new.order)
+        if not holds and new.place.sheet == "commandes":
+            new.order.is_historical_anomaly = True
+        return holds
 
     def _warn(self, framework: Framework) -> None:
         percents = self._at.market.terms_of(framework).ceiling_warning_percents
