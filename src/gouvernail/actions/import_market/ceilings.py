@@ -104,7 +104,7 @@ class Ceilings:
         self._warn(framework)
 
     def _holds(self, framework: Framework, committed: int, more: int, new: Commitment) -> bool:
-        """Judge what a day adds, at the place of the last new commitment, which makes what was known pass the ceiling."""
+        """Judge what a day adds, at the place of the last new commitment, which makes known ones pass the ceiling."""
         if new.place is None or new.order is None or self._at.incomplete & _SOMETHING_UNREAD:
             return True
         holds = self._at.judge(new.place, why_not_commit(framework.ceiling_cents, committed, more), new.order)
