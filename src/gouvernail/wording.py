@@ -16,6 +16,10 @@ from gouvernail.rules.verdicts import Refusal
 REFUSALS: Mapping[str, str] = {
     # Accounts
     "account_without_password": "Le compte {email} n’existe pas encore : il lui faut un mot de passe.",
+    "role_on_both_sides": (
+        "Ce compte a déjà un rôle de l’autre côté : qui présente pour un titulaire ne décide pas pour "
+        "l’administration. Ouvrez un autre compte, à une autre adresse."
+    ),
     "product_unknown_for_role": "Aucun produit n’a l’identifiant « {scope} ». Donnez celui du registre.",
     "contractor_unknown_for_role": "Aucun titulaire n’a le SIRET « {scope} ». Importez d’abord le classeur du marché.",
     "organisation_unknown_for_role": (
@@ -34,6 +38,7 @@ REFUSALS: Mapping[str, str] = {
     "estimate_before_notification": "Le bon de commande n’est pas notifié : rien n’est encore à faire.",
     "estimate_on_order_without_days": "Aucune ligne de ce bon de commande ne se mesure en jours.",
     # Orders and frameworks
+    "order_above_ceiling_for_contractor": "La notification dépassait le montant maximum HT de l’accord-cadre.",
     "order_outside_validity": (
         "La notification est en dehors de la validité de l’accord-cadre, du {first_on:day} inclus au {until_on:day} "
         "exclu. Vérifiez la date, ou l’accord-cadre."

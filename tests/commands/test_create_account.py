@@ -41,7 +41,7 @@ def test_a_correspondent_holds_the_role_for_one_contractor(monkeypatch: pytest.M
 
 def test_a_second_role_keeps_the_password(monkeypatch: pytest.MonkeyPatch) -> None:
     contractor = Contractor.objects.create(siret="12345678200002", name="Coopérative A")
-    create(monkeypatch, "c@exemple.fr", "bureau-de-pilotage")
+    create(monkeypatch, "c@exemple.fr", "correspondant", "--scope", contractor.siret)
     assert create(monkeypatch, "c@exemple.fr", "intervenant", "--scope", contractor.siret, typed="autre") == 0
     account = Account.objects.get()
     assert account.check_password(STRONG)
@@ -72,3 +72,12 @@ def test_a_weak_password_is_refused(monkeypatch: pytest.MonkeyPatch, capsys: pyt
 
 def test_a_wrong_address_is_a_bad_call(monkeypatch: pytest.MonkeyPatch) -> None:
     assert create(monkeypatch, "pas une adresse", "bureau-de-pilotage") == 2
+
+
+@pytest.mark.clause("4.1-contractor-authority")
+def test_nobody_stands_on_both_sides(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    Contractor.objects.create(siret="12345678200002", name="Coopérative A")
+    assert create(monkeypatch, "c@exemple.fr", "correspondant", "--scope", "12345678200002") == 0
+    assert create(monkeypatch, "c@exemple.fr", "bureau-de-pilotage") == 1
+    assert "rôle de l’autre côté" in capsys.readouterr().err
+    assert RoleGrant.objects.count() == 1

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from gouvernail.records import journal
 from gouvernail.records.models import Account, Contractor, Organisation, Product, RoleGrant
-from gouvernail.rules.access import Role
+from gouvernail.rules.access import Role, why_not_hold
 from gouvernail.rules.verdicts import Refusal, Refused
 
 Scope = TypeVar("Scope", Product, Contractor, Organisation)
@@ -40,10 +40,14 @@ class WantedAccount:
 def open_account(wanted: WantedAccount, role: WantedRole, *, actor: str) -> Account:
     """Create the account if need be and grant it the role; granting it twice changes nothing.
 
-    Raises `Refused` when the scope is unknown, or when a new account comes without a password.
+    Raises `Refused` when the scope is unknown, when a new account comes without a password, or when the account would
+    stand on both sides of the walls.
     """
     scope = _scope_of(role)
     account = Account.objects.filter(email=wanted.email.lower()).first() or _created(wanted, actor)
+    held = (Role(grant.role) for grant in RoleGrant.objects.filter(account=account))
+    if refusals := why_not_hold(held, role.role):
+        raise Refused(*refusals)
     grant, is_new = RoleGrant.objects.get_or_create(account=account, role=role.role.value, **scope)
     if is_new:
         details = {"role": grant.role, "scope": role.scope}

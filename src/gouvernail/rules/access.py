@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
+from gouvernail.rules.verdicts import Refusal
+
 
 class Role(StrEnum):
     """A role that a person holds, over a scope."""
@@ -56,3 +58,17 @@ PUBLIC_RIGHTS = frozenset({Right.SEE_PORTFOLIO})
 def may(roles: Iterable[Role], right: Right) -> bool:
     """Whether someone who holds ``roles`` has ``right``, over the scopes of those roles."""
     return right in PUBLIC_RIGHTS or not ACCESS[right].isdisjoint(roles)
+
+
+#: Those who submit, and those who decide: never the same person.
+CONTRACTORS_SIDE = frozenset({Role.CORRESPONDENT, Role.MEMBER})
+
+
+def why_not_hold(held: Iterable[Role], role: Role) -> list[Refusal]:
+    """Why an account that holds these roles cannot hold another: it would stand on both sides of the walls.
+
+    A contractor's person who led a product would see other contractors' orders, and decide of what it submits. Domain
+    invariant 13; CCTP 4.1 (4.1-contractor-authority).
+    """
+    sides = {one in CONTRACTORS_SIDE for one in (*held, role)}
+    return [Refusal("role_on_both_sides", "4.1-contractor-authority")] if len(sides) > 1 else []

@@ -77,3 +77,16 @@ def test_une_feuille_vide_ne_le_gene_pas() -> None:
 def test_il_ne_reprend_pas_d_historique() -> None:
     before: list[Told] = [{"work_on": date(2025, 1, 2)}]
     assert codes(hand_over(book(jours=before), contractor=alpha(), historical=True)) == ["day_before_notification"]
+
+
+@pytest.mark.usefixtures("two_orders")
+@pytest.mark.parametrize("state", ["draft", "cancelled"])
+@pytest.mark.parametrize("sheet", ["jours", "activites", "restes_a_faire"])
+@pytest.mark.clause("4.2-device")
+def test_un_brouillon_de_l_administration_est_exactement_un_bon_inconnu(sheet: str, state: str) -> None:
+    draft: Told = {"number": "BC-3", "notified_on": None, "state": state}
+    accepted(book(commandes=[draft], lignes=[{"order_number": "BC-3"}]))
+    of_draft = hand_over(book(**{sheet: [{"order_number": "BC-3"}]}), contractor=alpha())
+    unknown = hand_over(book(**{sheet: [{"order_number": "BC-9"}]}), contractor=alpha())
+    masked = [str(told(error)).replace("BC-3", "BC-X") for error in of_draft.errors]
+    assert masked == [str(told(error)).replace("BC-9", "BC-X") for error in unknown.errors]

@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from gouvernail.exports.market_workbook.example import SECOND
-from gouvernail.records.models import Order, PoorPerformance
+from gouvernail.records.models import HistoricalAnomaly, Order, PoorPerformance
 from gouvernail.rules.access import Role
 from tests import makers
 from tests.pages.steering.conftest import TODAY, signed_in
@@ -117,3 +117,22 @@ def test_the_tables_behind_the_pictures_download_as_csv(steering: Client, market
     assert weeks.startswith("\N{BYTE ORDER MARK}semaine du;jours acceptés;jours déclarés;jours non facturables\r\n")
     assert "2025-03-03;4,5;0;0\r\n" in weeks
     assert "jours acceptés, cumulés;26\r\n" in text_of(steering, address("BC-2025-001", "courbe.csv"))
+
+
+@pytest.mark.clause("4.2-device")
+def test_what_all_contractors_were_ordered_is_told_to_none_of_them(
+    steering: Client, correspondent: Client, lead: Client
+) -> None:
+    """The excess of a framework sums the orders of everybody: to a contractor, the rule alone."""
+    order = Order.objects.get(number="BC-2025-001")
+    values = {"ceiling": 100_000_00, "total": 123_456_78, "excess": 23_456_78, "left": 0}
+    HistoricalAnomaly.objects.create(
+        order=order, code="order_above_ceiling", clause="domain-1", sheet="commandes", values=values, recorded_in=1
+    )
+    path = address("BC-2025-001")
+    for client in (steering, lead):
+        assert f"123{NBSP}456,78" in text_of(client, path)
+    page = text_of(correspondent, path)
+    assert "dépassait le montant maximum HT" in page
+    for figure in (f"123{NBSP}456", f"23{NBSP}456", f"100{NBSP}000,00"):
+        assert figure not in page

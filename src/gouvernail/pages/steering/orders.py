@@ -34,6 +34,9 @@ from gouvernail.rules.access import Right
 from gouvernail.rules.statement import LineFacts, LineFigures, TotalFigures, total_of
 from gouvernail.rules.statement.outlook import is_open
 
+#: Sentences whose figures sum the orders of several contractors, with what one of them is told instead.
+_OF_ALL_CONTRACTORS: Mapping[str, str] = {"order_above_ceiling": "order_above_ceiling_for_contractor"}
+
 ACTIVITY_COLUMNS = (("to_do", "À faire"), ("doing", "En cours"), ("done", "Faites"))
 
 
@@ -139,7 +142,7 @@ def _context(reader: Reader, seen: OrderView, today: date) -> Mapping[str, Any]:
         "amendment_rows": [
             {"amendment": amendment, "line": seen.past.numbers[amendment.line_id]} for amendment in seen.past.amendments
         ],
-        "anomalies": [_anomaly(anomaly) for anomaly in facts_about.anomalies(order)],
+        "anomalies": [_anomaly(anomaly, reader) for anomaly in facts_about.anomalies(order)],
         "steps": next_steps(reader, order, seen.lines),
     }
 
@@ -152,9 +155,16 @@ def _sentence(seen: OrderView) -> str:
     return "Ce bon de commande n’était pas encore notifié à cette date."
 
 
-def _anomaly(anomaly: HistoricalAnomaly) -> Mapping[str, Any]:
-    """An anomaly in words: the rule and its figures, never the person whose day it was."""
-    sentence = wording.workbook_sentence(anomaly.code, anomaly.values)
+def _anomaly(anomaly: HistoricalAnomaly, reader: Reader) -> Mapping[str, Any]:
+    """An anomaly in words: the rule and its figures, never the person whose day it was.
+
+    What the framework had committed sums the orders of all its contractors: none of them is told. CCTP 4.2
+    (4.2-device); product principle 4.
+    """
+    if reader.scope.contractor_ids and anomaly.code in _OF_ALL_CONTRACTORS:
+        sentence = wording.workbook_sentence(_OF_ALL_CONTRACTORS[anomaly.code], {})
+    else:
+        sentence = wording.workbook_sentence(anomaly.code, anomaly.values)
     return {"sentence": sentence, "sheet": anomaly.sheet, "row": anomaly.row, "clause": anomaly.clause}
 
 

@@ -22,6 +22,7 @@ from gouvernail.records.models import (
     WorkUnit,
 )
 from gouvernail.records.queries.listed import listed_ids, listed_texts
+from gouvernail.records.queries.orders import TOLD_TO_CONTRACTOR
 
 
 def locked_frameworks() -> list[Framework]:
@@ -67,9 +68,12 @@ def products(named: Iterable[str]) -> dict[str, Product]:
 
 
 def orders(numbers: Iterable[str], contractor: Contractor | None = None) -> Iterator[tuple[int, int, dict[str, Any]]]:
-    """The orders of these numbers as (framework id, contractor id, values); those of others are not there at all."""
+    """The orders of these numbers as (framework id, contractor id, values).
+
+    For a contractor those of others are not there at all, nor are the drafts of the State. CCTP 4.2 (4.2-device).
+    """
     found = Order.objects.filter(number__in=listed_texts(sorted(numbers))).order_by("pk")
-    own = found if contractor is None else found.filter(contractor=contractor)
+    own = found if contractor is None else found.filter(contractor=contractor, state__in=TOLD_TO_CONTRACTOR)
     for framework_id, contractor_id, *values in own.values_list("framework_id", "contractor_id", *_ORDER):
         yield framework_id, contractor_id, dict(zip(_ORDER, values, strict=True))
 

@@ -22,7 +22,7 @@ from gouvernail.records.queries.scopes import Scope
 from gouvernail.rules.lifecycle import NOTIFIED_STATES, OrderState, PoorPerformanceState
 
 #: What the contractor may know of an order: a draft belongs to the State alone.
-_TOLD_TO_CONTRACTOR = (*NOTIFIED_STATES, OrderState.PROPOSED, OrderState.DECLINED)
+TOLD_TO_CONTRACTOR = (*NOTIFIED_STATES, OrderState.PROPOSED, OrderState.DECLINED)
 
 
 def visible(scope: Scope) -> Q:
@@ -30,7 +30,7 @@ def visible(scope: Scope) -> Q:
     if scope.everything:
         return Q()
     of_product = Exists(OrderLine.objects.filter(order=OuterRef("pk"), product_id__in=scope.product_ids))
-    return Q(contractor_id__in=scope.contractor_ids, state__in=_TOLD_TO_CONTRACTOR) | Q(of_product)
+    return Q(contractor_id__in=scope.contractor_ids, state__in=TOLD_TO_CONTRACTOR) | Q(of_product)
 
 
 def order_for(uuid: UUID, scope: Scope) -> Order | None:
