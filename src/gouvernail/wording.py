@@ -38,14 +38,13 @@ REFUSALS: Mapping[str, str] = {
     "estimate_before_notification": "Le bon de commande n’est pas notifié : rien n’est encore à faire.",
     "estimate_on_order_without_days": "Aucune ligne de ce bon de commande ne se mesure en jours.",
     # Orders and frameworks
-    "order_above_ceiling_for_contractor": "La notification dépassait le montant maximum HT de l’accord-cadre.",
     "order_outside_validity": (
         "La notification est en dehors de la validité de l’accord-cadre, du {first_on:day} inclus au {until_on:day} "
         "exclu. Vérifiez la date, ou l’accord-cadre."
     ),
     "order_above_ceiling": (
-        "Le montant maximum HT de l’accord-cadre serait dépassé de {excess:euros} : {total:euros} engagés pour un "
-        "plafond de {ceiling:euros}. Il reste {left:euros} : réduisez la commande."
+        "Le montant maximum HT de l’accord-cadre serait dépassé de {excess:euros} : {total:euros} engagés pour "
+        "{ceiling:euros} possibles. {left:euros} peuvent encore être engagés : réduisez le bon de commande."
     ),
     "order_backward": (
         "Le bon de commande est déjà « {state:state} » : il ne peut pas passer à « {later:state} », "
@@ -57,7 +56,8 @@ REFUSALS: Mapping[str, str] = {
     ),
     "term_missing": "La clause « {term} » de l’accord-cadre est à renseigner : complétez-la d’abord.",
     "choice_without_reason": (
-        "Ce titulaire n’est pas le mieux placé ({passed_over} le précèdent) : indiquez pourquoi dans le motif."
+        "Ce titulaire n’est pas le mieux placé (titulaires qui le précèdent : {passed_over}). "
+        "Indiquez pourquoi dans le motif."
     ),
     "amendment_of_draft": (
         "Un bon de commande qui n’est pas notifié ne se modifie pas par un modificatif : changez ses lignes."
@@ -221,7 +221,8 @@ WORKBOOK: Mapping[str, str] = {
     "days_per_unit_unused": "Cette unité d’œuvre n’est pas mesurée en jours : « jours_par_uo » ne sert pas.",
     "draft_notified": "Un brouillon n’a pas de date de notification. Effacez la date, ou changez l’état.",
     "cancelled_notified": (
-        "Un bon de commande annulé ne peut pas avoir été notifié : après notification, il ne peut qu’être résilié. "
+        "Un bon de commande annulé ne peut pas avoir été notifié : après notification, il ne peut que prendre fin "
+        "par anticipation (« resiliee »). "
         "Effacez la date, ou changez l’état."
     ),
     "notification_needed": "Dans cet état, un bon de commande a une date de notification. Indiquez-la.",
@@ -288,12 +289,12 @@ WORKBOOK: Mapping[str, str] = {
         "pour {ceiling:euros}."
     ),
     "dated_in_future": "Cette date est dans le futur : elle ne comptera dans l’état qu’à partir de ce jour.",
-    "day_stays_accepted": "Ce jour est déjà validé : il le reste, un jour ne revient pas à « declare ».",
+    "day_stays_accepted": "Ce jour est déjà accepté : il le reste, un jour ne revient pas à « declare ».",
     "day_locked": (
         "Ce jour ({days:days}) est couvert par un service fait : il ne se corrige plus. Remettez sa valeur."
     ),
     "state_of_contractor_ignored": (
-        "{count} jour(s) marqués « valide » sont enregistrés comme déclarés : c’est l’administration qui valide."
+        "{count} jour(s) marqués « valide » sont enregistrés comme déclarés : c’est l’administration qui les accepte."
     ),
     "activity_state_is_older": (
         "Un état plus récent de cette activité est déjà connu : elle reste « {state:activity} » aujourd’hui."
@@ -314,11 +315,42 @@ WORKBOOK: Mapping[str, str] = {
 }
 
 
+#: What a historical take-over accepted, by code of the refusal: the fact and its day, with nothing left to correct.
+ANOMALIES: Mapping[str, str] = {
+    "order_outside_validity": (
+        "Le bon de commande a été notifié le {notified_on:day}, en dehors de la validité de l’accord-cadre, "
+        "du {first_on:day} inclus au {until_on:day} exclu."
+    ),
+    "order_above_ceiling": (
+        "Le montant maximum HT de l’accord-cadre a été dépassé de {excess:euros} : {total:euros} engagés pour "
+        "{ceiling:euros}."
+    ),
+    "order_above_ceiling_for_contractor": "La notification dépassait le montant maximum HT de l’accord-cadre.",
+    "amendment_before_order": (
+        "Le modificatif du {amended_on:day} précède la notification du bon de commande, le {notified_on:day}."
+    ),
+    "day_before_notification": (
+        "Un travail fait le {work_on:day} précède la notification du bon de commande, le {notified_on:day}."
+    ),
+    "days_above_ordered": (
+        "Les jours facturables de la ligne ont dépassé les jours commandés de {excess:days} : "
+        "{billable:days} pour {ordered:days} commandés."
+    ),
+    "person_above_one_day": ("Une même personne a {total:days} le {work_on:day} : plus d’un jour pour une seule date."),
+}
+
+
 def workbook_sentence(code: str, values: Mapping[str, object], *, column: str = "", value: str = "") -> str:
     """The sentence of a trouble of a market workbook: what is wrong and what to do, without the place."""
-    pattern = WORKBOOK.get(code) or REFUSALS[code]
-    sentence = _filled(pattern, {"column": column, "value": value, **values})
-    return f"Anomalie d’historique acceptée. {sentence}" if values.get("anomaly") else sentence
+    told = {"column": column, "value": value, **values}
+    if values.get("anomaly"):
+        return anomaly_sentence(code, told)
+    return _filled(WORKBOOK.get(code) or REFUSALS[code], told)
+
+
+def anomaly_sentence(code: str, values: Mapping[str, object]) -> str:
+    """The sentence of what a historical take-over accepted: what happened, since nothing is left to do."""
+    return f"Anomalie d’historique acceptée. {_filled(ANOMALIES[code], values)}"
 
 
 def refusal_sentence(refusal: Refusal) -> str:

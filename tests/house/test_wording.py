@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from string import Formatter
 
 from gouvernail import wording
+from gouvernail.rules.history import TOLERATED_BY_HISTORY
 from gouvernail.rules.lifecycle import TRANSITIONS
 from tests.house.states import WORDS_OF_STATES
 from tests.house.tree import PACKAGE, named, python_files, syntax_of
@@ -24,6 +25,14 @@ def codes_given_to(maker: str) -> Iterator[tuple[str, str]]:
 
 def test_every_refusal_has_its_sentence() -> None:
     assert [(path, code) for path, code in codes_given_to("Refusal") if code not in wording.REFUSALS] == []
+
+
+def test_what_history_tolerates_is_told_as_a_fact() -> None:
+    """Nobody is asked to correct what the take-over accepted as it was."""
+    assert set(wording.ANOMALIES) >= TOLERATED_BY_HISTORY
+    orders_to_people = ("orrigez", "éduisez", "érifiez", "serait", "aurait")
+    told = [sentence for sentence in wording.ANOMALIES.values() if any(word in sentence for word in orders_to_people)]
+    assert told == []
 
 
 def test_every_verb_of_the_journal_has_its_words() -> None:

@@ -105,8 +105,8 @@ class ProcessTree:
         place = urlsplit(self._address)
         asking = http.client.HTTPConnection(place.hostname or "", place.port, timeout=5)
         try:
-            asking.request("HEAD", "/", headers={"Host": self._site})
-            asking.getresponse()
+            asking.request("GET", "/robots.txt", headers={"Host": self._site})
+            asking.getresponse().read()
         except (OSError, http.client.HTTPException):
             return False
         finally:

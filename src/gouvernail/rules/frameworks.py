@@ -38,7 +38,7 @@ def why_not_notify(notified_on: date, within: Validity) -> list[Refusal]:
     """
     if within.holds(notified_on):
         return []
-    values = {"first_on": within.first_on, "until_on": within.until_on}
+    values = {"notified_on": notified_on, "first_on": within.first_on, "until_on": within.until_on}
     return [Refusal("order_outside_validity", "domain-2", values)]
 
 

@@ -106,7 +106,8 @@ def why_not_amend(amended_on: date, notified_on: date | None) -> list[Refusal]:
     if notified_on is None:
         return [Refusal("amendment_of_draft", "2-order-by-need")]
     if amended_on < notified_on:
-        return [Refusal("amendment_before_order", "2-order-by-need", {"notified_on": notified_on})]
+        values = {"amended_on": amended_on, "notified_on": notified_on}
+        return [Refusal("amendment_before_order", "2-order-by-need", values)]
     return []
 
 
