@@ -1,0 +1,34 @@
+"""Every order of a reader, whatever its state: drafts and cancelled orders, too, which no statement counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from django.db.models import Count, QuerySet
+
+from gouvernail.records.models import Order, OrderLine
+from gouvernail.records.queries.orders import visible
+from gouvernail.records.queries.scopes import Scope
+
+
+def counts_by_state(scope: Scope) -> Mapping[str, int]:
+    """How many orders a reader may see in each state of today. CCTP 2 (2-order-by-need)."""
+    counted = Order.objects.filter(visible(scope)).order_by().values_list("state").annotate(count=Count("pk"))
+    return dict(counted)
+
+
+def listed_orders(scope: Scope, state: str = "") -> QuerySet[Order]:
+    """The orders that a reader may see, by number, in one state of today or in all. CCTP 2 (2-order-by-need)."""
+    found = Order.objects.filter(visible(scope)).select_related("framework", "contractor").order_by("number")
+    return found.filter(state=state) if state else found
+
+
+def product_names_of(orders: Sequence[Order], scope: Scope) -> Mapping[int, Sequence[str]]:
+    """The names of the products of some orders, by order id; only those of lines in scope."""
+    lines = OrderLine.objects.filter(scope.of_lines(), order__in=orders).order_by("order_id", "number")
+    names: dict[int, list[str]] = {}
+    for order_id, name in lines.values_list("order_id", "product__name"):
+        own = names.setdefault(order_id, [])
+        if name not in own:
+            own.append(name)
+    return names
