@@ -17,7 +17,7 @@ VAR = Path(env.str("GOUVERNAIL_VAR", default=str(Path.cwd() / "var"))).resolve()
 
 MODE = env.str("GOUVERNAIL_MODE", default="local")
 if MODE not in {"local", "production"}:
-    raise ImproperlyConfigured("GOUVERNAIL_MODE vaut « local » ou « production ».")
+    raise ImproperlyConfigured("GOUVERNAIL_MODE vaut « local » ou « production ».")
 PRODUCTION = MODE == "production"
 DEBUG = env.bool("GOUVERNAIL_DEBUG", default=False)
 
@@ -38,11 +38,11 @@ CSRF_TRUSTED_ORIGINS = env.list("GOUVERNAIL_ORIGINS", default=[])
 
 if PRODUCTION:
     if DEBUG:
-        raise ImproperlyConfigured("GOUVERNAIL_DEBUG est refusé en production : retirez cette variable.")
+        raise ImproperlyConfigured("GOUVERNAIL_DEBUG est refusé en production : retirez cette variable.")
     if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10:
         raise ImproperlyConfigured("GOUVERNAIL_SECRET_KEY doit être un secret aléatoire d’au moins 50 caractères.")
     if any(host in {"", "*"} or host.startswith("*") for host in ALLOWED_HOSTS):
-        raise ImproperlyConfigured("GOUVERNAIL_HOSTS doit nommer les hôtes : « * » est refusé en production.")
+        raise ImproperlyConfigured("GOUVERNAIL_HOSTS doit nommer les hôtes : « * » est refusé en production.")
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -46,6 +46,6 @@ def test_a_dangerous_production_does_not_start(change: dict[str, str], said: str
         this_command("serve", "--port", "0"), env=environment, capture_output=True, text=True, check=False, timeout=60
     )
     assert done.returncode == 1
-    assert done.stderr.startswith("gouvernail : ")
+    assert done.stderr.startswith("gouvernail : ")
     assert said in done.stderr
     assert "Traceback" not in done.stderr

@@ -41,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
 def test_the_report_for_people_is_french(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", "registry", str(folder)]) == 0
     told = capsys.readouterr().out
-    assert "produits : 2 créés, 0 modifiés, 0 inchangés, 0 disparus" in told
+    assert "produits : 2 créés, 0 modifiés, 0 inchangés, 0 disparus" in told
     assert "personnes" not in told
     assert "Fin de phase absente, déduite de la suivante" in told
 

@@ -15,7 +15,7 @@ MOST_ATTEMPTS = 5
 class RegistryBusy(Exception):
     """Other imports kept overtaking this one; `sentence` is French, for people."""
 
-    sentence = "d’autres imports du registre sont en cours ; rien n’a été changé. Réessayez dans un instant."
+    sentence = "d’autres imports du registre sont en cours ; rien n’a été changé. Réessayez dans un instant."
 
 
 def import_registry(wish: Wish, advance: Advance = lambda _done, _total: None) -> dict[str, Any]:

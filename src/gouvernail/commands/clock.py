@@ -9,7 +9,7 @@ from gouvernail import clock
 from gouvernail.commands.french_parser import FrenchParser, Options
 from gouvernail.jobs.timetable import enqueue_due
 
-HELP = "Écrit les tâches récurrentes à leur heure. Plusieurs calendriers peuvent tourner : chaque tâche part une fois."
+HELP = "Écrit les tâches récurrentes à leur heure. Plusieurs calendriers peuvent tourner : chaque tâche part une fois."
 STEP_SECONDS = 20
 
 

@@ -13,9 +13,9 @@ from gouvernail.commands.troubles import Stopped
 from gouvernail.wording import REGISTRY, date_text
 
 HELP = (
-    "Importe le registre public des produits : produits, phases, incubateurs, organisations. Seul ce qui a changé est "
-    "relu et écrit ; un produit disparu du registre est gardé. Les bizarreries des fichiers sont listées par genre et "
-    "ne font pas échouer l’import : il sort en 0, ou en 1 quand rien n’a pu être lu."
+    "Importe le registre public des produits : produits, phases, incubateurs, organisations. Seul ce qui a changé est "
+    "relu et écrit ; un produit disparu du registre est gardé. Les bizarreries des fichiers sont listées par genre et "
+    "ne font pas échouer l’import : il sort en 0, ou en 1 quand rien n’a pu être lu."
 )
 NAMES = {
     "products": "produits",
@@ -58,19 +58,19 @@ def _day(typed: str | None) -> date | None:
     try:
         return date.fromisoformat(typed)
     except ValueError:
-        raise Stopped(f"--at : « {typed} » n’est pas une date AAAA-MM-JJ.", status=2) from None
+        raise Stopped(f"--at : « {typed} » n’est pas une date AAAA-MM-JJ.", status=2) from None
 
 
 def _sentences(report: Mapping[str, Any], wish: Wish) -> list[str]:
     """The report for people: one line per collection, one per kind of trouble."""
     lines = [f"Registre au {date_text(date.fromisoformat(report['as_of_on']))}" + _commit(report["commit"])]
-    lines += [f"  {NAMES[each]} : {_figures(report[each])}" for each in COUNTED if each in wish.collections]
+    lines += [f"  {NAMES[each]} : {_figures(report[each])}" for each in COUNTED if each in wish.collections]
     troubles = report["troubles"]
     if troubles:
-        lines.append("Bizarreries du registre, avec ce qui en a été compris sur la page des imports :")
+        lines.append("Bizarreries du registre, avec ce qui en a été compris sur la page des imports :")
         lines += [f"  {count:>6}  {REGISTRY.get(kind, kind)}" for kind, count in sorted(troubles.items(), key=_most)]
     if wish.is_rehearsal:
-        lines.append("Rien n’a été écrit : c’était un essai.")
+        lines.append("Rien n’a été écrit : c’était un essai.")
     return lines
 
 

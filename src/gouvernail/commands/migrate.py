@@ -6,7 +6,7 @@ from django.core.management import call_command
 from gouvernail.commands.french_parser import FrenchParser, Options
 
 HELP = (
-    "Crée les tables de la base, ou les met à jour après une nouvelle version ; en production, rassemble aussi les "
+    "Crée les tables de la base, ou les met à jour après une nouvelle version ; en production, rassemble aussi les "
     "fichiers statiques. Sans effet quand tout est à jour."
 )
 

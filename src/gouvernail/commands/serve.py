@@ -29,7 +29,7 @@ def configure(parser: FrenchParser) -> None:
 def add_address_options(parser: FrenchParser) -> None:
     """Give a verb the options that say where to listen."""
     parser.add_argument("--host", default="127.0.0.1", metavar="ADRESSE", help="adresse d’écoute (127.0.0.1)")
-    parser.add_argument("--port", type=int, default=8000, metavar="N", help="port d’écoute (8000 ; 0 : un port libre)")
+    parser.add_argument("--port", type=int, default=8000, metavar="N", help="port d’écoute (8000 ; 0 : un port libre)")
 
 
 def run(options: Options) -> int:
@@ -56,7 +56,7 @@ def _require_current_tables() -> None:
     behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
     connection.close()
     if behind:
-        raise Stopped("les tables de la base ne sont pas à jour. Lancez « gouvernail migrate », puis recommencez.")
+        raise Stopped("les tables de la base ne sont pas à jour. Lancez « gouvernail migrate », puis recommencez.")
 
 
 def listening(host: str, port: int) -> socket.socket:
@@ -70,7 +70,7 @@ def listening(host: str, port: int) -> socket.socket:
         door.close()
         raise Stopped(
             f"impossible d’écouter sur {host}, port {port} ({getattr(error, 'strerror', None) or error}). "
-            "Arrêtez le programme qui s’en sert, ou choisissez un autre port avec « --port »."
+            "Arrêtez le programme qui s’en sert, ou choisissez un autre port avec « --port »."
         ) from error
     door.listen(128)
     return door

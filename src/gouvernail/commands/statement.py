@@ -13,16 +13,16 @@ from gouvernail.records.queries.scopes import EVERYTHING
 from gouvernail.records.queries.statement import Wish, activities_by_line, names_in, statement, unknown_key
 
 HELP = (
-    "Dresse l’état d’avancement à une date : par bon de commande, produit, titulaire et accord-cadre, ce qui est "
+    "Dresse l’état d’avancement à une date : par bon de commande, produit, titulaire et accord-cadre, ce qui est "
     "réalisé et ce qui reste à faire, en jours et en activités opérationnelles. Seul compte ce qui est daté de ce "
     "jour au plus tard."
 )
 TABLE = "table"
 _UNKNOWN = {
-    "framework": "aucun accord-cadre ne porte le numéro « {key} ». Vérifiez --framework.",
-    "order": "aucun bon de commande ne porte le numéro « {key} ». Vérifiez --order.",
-    "product": "aucun produit n’a l’identifiant « {key} ». Vérifiez --product (identifiant du registre).",
-    "contractor": "aucun titulaire n’a le SIRET « {key} ». Vérifiez --contractor.",
+    "framework": "aucun accord-cadre ne porte le numéro « {key} ». Vérifiez --framework.",
+    "order": "aucun bon de commande ne porte le numéro « {key} ». Vérifiez --order.",
+    "product": "aucun produit n’a l’identifiant « {key} ». Vérifiez --product (identifiant du registre).",
+    "contractor": "aucun titulaire n’a le SIRET « {key} ». Vérifiez --contractor.",
 }
 
 
@@ -53,7 +53,7 @@ def _day(typed: str | None) -> date:
     try:
         return date.fromisoformat(typed)
     except ValueError:
-        raise Stopped(f"--as-of : « {typed} » n’est pas une date AAAA-MM-JJ, comme 2026-06-30.", status=2) from None
+        raise Stopped(f"--as-of : « {typed} » n’est pas une date AAAA-MM-JJ, comme 2026-06-30.", status=2) from None
 
 
 def _bytes(form: str, as_of: date, wish: Wish) -> bytes:

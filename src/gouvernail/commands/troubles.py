@@ -25,7 +25,7 @@ def spoken(work: Callable[[], int]) -> int:
         sentence = _sentence(error)
         if sentence is None or os.environ.get("GOUVERNAIL_TRACE"):
             raise
-        print(f"gouvernail : {sentence}", file=sys.stderr)
+        print(f"gouvernail : {sentence}", file=sys.stderr)
         return int(getattr(error, "status", 1))
 
 
@@ -55,13 +55,13 @@ def _of_database(error: Exception) -> str | None:
         return None
     text = str(error).strip()
     if "locked" in text:
-        return "la base est occupée par un autre programme ; rien n’a été changé. Réessayez dans un instant."
+        return "la base est occupée par un autre programme ; rien n’a été changé. Réessayez dans un instant."
     if "no such table" in text or "does not exist" in text:
-        return f"la base n’est pas à jour ({text}). Lancez « gouvernail migrate »."
-    return f"la base ne répond pas comme attendu : {text}. Vérifiez DATABASE_URL et la place sur le disque."
+        return f"la base n’est pas à jour ({text}). Lancez « gouvernail migrate »."
+    return f"la base ne répond pas comme attendu : {text}. Vérifiez DATABASE_URL et la place sur le disque."
 
 
 def _of_system(error: Exception) -> str | None:
     if not isinstance(error, OSError) or error.filename is None:
         return None
-    return f"« {os.fsdecode(error.filename)} » : {error.strerror or error}."
+    return f"« {os.fsdecode(error.filename)} » : {error.strerror or error}."

@@ -7,7 +7,7 @@ from gouvernail.records.queries.journal_check import Doubt, doubts
 from gouvernail.wording import doubt_sentence
 
 HELP = (
-    "Relit le journal depuis sa première écriture : écritures modifiées, retirées, ajoutées ou coupées, et faits qui "
+    "Relit le journal depuis sa première écriture : écritures modifiées, retirées, ajoutées ou coupées, et faits qui "
     "ne correspondent plus à leur empreinte. Sort en 0 quand tout est intact, en 1 sinon."
 )
 

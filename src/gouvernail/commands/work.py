@@ -10,7 +10,7 @@ from gouvernail.commands.french_parser import FrenchParser, Options
 
 HELP = (
     "Exécute les tâches de fond, l’une après l’autre. Pour aller plus vite, lancez-en plusieurs, "
-    "chacun avec son nom : un nom n’est porté que par un processus à la fois."
+    "chacun avec son nom : un nom n’est porté que par un processus à la fois."
 )
 
 

@@ -13,7 +13,7 @@ from gouvernail.actions.run_market_import import run_market_import
 from gouvernail.rules.verdicts import Refused
 
 _UNFORESEEN = (
-    "Une erreur imprévue a arrêté l’import ; rien n’a été écrit. Déposez de nouveau le classeur ; si cela se répète, "
+    "Une erreur imprévue a arrêté l’import ; rien n’a été écrit. Déposez de nouveau le classeur ; si cela se répète, "
     "donnez l’heure à qui administre Gouvernail."
 )
 

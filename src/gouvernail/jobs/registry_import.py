@@ -19,7 +19,7 @@ def import_configured_registry(actor: str) -> dict[str, Any]:
     Doing it again changes nothing more.
     """
     if not settings.REGISTRY_SOURCE:
-        return {"stopped": "Aucune source n’est configurée : renseignez GOUVERNAIL_REGISTRY_SOURCE."}
+        return {"stopped": "Aucune source n’est configurée : renseignez GOUVERNAIL_REGISTRY_SOURCE."}
     try:
         return import_registry(Wish(source=settings.REGISTRY_SOURCE, actor=actor))
     except (SourceUnreadable, RegistryBusy) as stopped:

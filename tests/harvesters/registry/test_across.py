@@ -54,8 +54,8 @@ def test_one_repository_for_two_products_is_told_of_both() -> None:
     other = product_text(repository="https://github.com/Lacs/baignade/")
     crossing = look_across(library({"a": text, "b": other, "c": product_text()}))
     assert told(crossing) == [
-        ("same_repository", "https://github.com/lacs/baignade", "aussi celui de : b"),
-        ("same_repository", "https://github.com/Lacs/baignade/", "aussi celui de : a"),
+        ("same_repository", "https://github.com/lacs/baignade", "aussi celui de : b"),
+        ("same_repository", "https://github.com/Lacs/baignade/", "aussi celui de : a"),
     ]
 
 

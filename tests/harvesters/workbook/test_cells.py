@@ -94,7 +94,7 @@ def test_euros(raw: object, cents: int) -> None:
         (12.345, "too_many_decimals"),
         (0.001, "too_many_decimals"),
         ("1.234,56", "figure_unreadable"),
-        ("12 €", "figure_unreadable"),
+        ("12 €", "figure_unreadable"),
         ("1e5", "figure_unreadable"),
         ("NaN", "figure_unreadable"),
         ("Infinity", "figure_unreadable"),

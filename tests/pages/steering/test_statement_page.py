@@ -101,7 +101,7 @@ def test_a_day_in_the_past_is_answered_from_the_entries(steering: Client, market
 
 
 def test_a_day_that_does_not_exist_is_said(steering: Client, market: None) -> None:  # noqa: ARG001
-    assert "« 31/02/2025 » n’est pas une date" in text_of(steering, "?au=31/02/2025")
+    assert "« 31/02/2025 » n’est pas une date" in text_of(steering, "?au=31/02/2025")
 
 
 @pytest.mark.clause("4.2-device")

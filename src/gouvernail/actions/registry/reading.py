@@ -43,7 +43,7 @@ def read_source(wish: Wish, memory: Memory, advance: Advance) -> Reading:
     with opened(wish.source, wish.collections, wish.at, wish.fetch_seconds) as snapshot:
         if not any(entry.collection is Collection.PRODUCTS for entry in snapshot.entries):
             raise SourceUnreadable(
-                f"« {public_name(wish.source)} » ne contient aucun produit : ni « content/_startups » ni « _startups »."
+                f"« {public_name(wish.source)} » ne contient aucun produit : ni « content/_startups » ni « _startups »."
             )
         as_of_on = wish.at or snapshot.committed_on or clock.today()
         return Reading(

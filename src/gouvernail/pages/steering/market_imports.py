@@ -101,7 +101,7 @@ def _page(request: HttpRequest, form: MarketImportForm, *, trouble: str = "", st
         "form": form,
         "trouble": trouble,
         "page": page,
-        "file_hint": f"Fichier .ods, .xlsx, .csv, ou .zip de fichiers CSV ; {_limit_megabytes()} Mo au plus.",
+        "file_hint": f"Fichier .ods, .xlsx, .csv, ou .zip de fichiers CSV ; {_limit_megabytes()} Mo au plus.",
         "is_contractor": not reader.scope.everything,
         "may_import_registry": reader.may(Right.IMPORT_REGISTRY),
     }

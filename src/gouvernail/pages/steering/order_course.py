@@ -93,7 +93,7 @@ def course_rows(course: Course) -> Sequence[CourseRow]:
     rows = [CourseRow(point.on, "jours commandés", point.hundredths) for point in course.ordered]
     rows += [CourseRow(point.on, "jours acceptés, cumulés", point.hundredths) for point in course.done]
     rows += [
-        CourseRow(point.on, "total annoncé : réalisé + reste à faire", point.hundredths) for point in course.expected
+        CourseRow(point.on, "total annoncé : réalisé + reste à faire", point.hundredths) for point in course.expected
     ]
     if course.exhausted_on is not None:
         rows.append(CourseRow(course.exhausted_on, "épuisement prévu", course.ordered[-1].hundredths))

@@ -96,7 +96,7 @@ def filters_of(asked: QueryDict, today: date) -> StatementFilters:
         page=whole_in(asked.get("page", ""), 1),
         page_size=size if size in PAGE_SIZES else PAGE_SIZES[0],
         with_amounts=asked.get("colonnes") == "montants",
-        trouble="" if as_of else f"« {text} » n’est pas une date : écrivez JJ/MM/AAAA. L’état est donné à aujourd’hui.",
+        trouble="" if as_of else f"« {text} » n’est pas une date : écrivez JJ/MM/AAAA. L’état est donné à aujourd’hui.",
     )
 
 

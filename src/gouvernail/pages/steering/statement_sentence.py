@@ -19,4 +19,4 @@ def missing_estimates(stated: Statement) -> str:
     if not count:
         return ""
     lines = wording.counted(count, "ligne n’a", "lignes n’ont")
-    return f"{lines} pas de reste à faire estimé : le reste à faire et l’écart ne comptent pas cette partie."
+    return f"{lines} pas de reste à faire estimé : le reste à faire et l’écart ne comptent pas cette partie."

@@ -114,7 +114,7 @@ def _shared_repositories(products: Shelf) -> Iterator[Trouble]:
     for together in sharing.values():
         for external_id, path, url in together if len(together) > 1 else ():
             others = ", ".join(other for other, _, _ in together if other != external_id)
-            yield Trouble("same_repository", path, "repository", url, f"aussi celui de : {others}")
+            yield Trouble("same_repository", path, "repository", url, f"aussi celui de : {others}")
 
 
 def _doubtful_references(library: Library, crossing: Crossing) -> Iterator[Trouble]:
