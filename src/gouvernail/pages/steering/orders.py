@@ -151,7 +151,7 @@ def _sentence(seen: OrderView) -> str:
     if seen.figures:
         return order_sentence(seen.total)
     if seen.order.notified_on is None:
-        return "Ce bon de commande n’est pas notifié : il n’entre pas encore dans l’état."
+        return "Ce bon de commande n’est pas notifié : il n’entre pas encore dans l’état."
     return "Ce bon de commande n’était pas encore notifié à cette date."
 
 
@@ -161,10 +161,8 @@ def _anomaly(anomaly: HistoricalAnomaly, reader: Reader) -> Mapping[str, Any]:
     What the framework had committed sums the orders of all its contractors: none of them is told. CCTP 4.2
     (4.2-device); product principle 4.
     """
-    if reader.scope.contractor_ids and anomaly.code in _OF_ALL_CONTRACTORS:
-        sentence = wording.workbook_sentence(_OF_ALL_CONTRACTORS[anomaly.code], {})
-    else:
-        sentence = wording.workbook_sentence(anomaly.code, anomaly.values)
+    code = _OF_ALL_CONTRACTORS.get(anomaly.code, anomaly.code) if reader.scope.contractor_ids else anomaly.code
+    sentence = wording.anomaly_sentence(code, anomaly.values)
     return {"sentence": sentence, "sheet": anomaly.sheet, "row": anomaly.row, "clause": anomaly.clause}
 
 
