@@ -33,9 +33,13 @@ REFUSALS: Mapping[str, str] = {
     "workbook_altered": "Le fichier déposé a changé depuis son dépôt : il est refusé. Déposez de nouveau le classeur.",
     "import_not_read_yet": "Le classeur n’est pas encore lu. Attendez l’aperçu.",
     "import_over": "Cet import est terminé. Déposez un nouveau classeur.",
-    "import_has_errors": "Il reste {errors} erreur(s). Corrigez le classeur, puis déposez-le de nouveau.",
+    "import_has_errors": "Erreurs à corriger : {errors}. Corrigez le classeur, puis déposez-le de nouveau.",
     # Estimates
     "estimate_before_notification": "Le bon de commande n’est pas notifié : rien n’est encore à faire.",
+    "estimate_on_order_over": (
+        "L’état du bon de commande est « {state:state} » : plus rien n’est à faire. "
+        "Une estimation passée s’ajoute par le classeur du marché."
+    ),
     "estimate_on_order_without_days": "Aucune ligne de ce bon de commande ne se mesure en jours.",
     # Orders and frameworks
     "order_outside_validity": (
@@ -78,7 +82,7 @@ REFUSALS: Mapping[str, str] = {
     ),
     "day_in_future": "Ce jour est dans le futur (nous sommes le {today:day}). N’enregistrez que des jours faits.",
     "day_after_end": "Ce jour suit la fin du bon de commande, le {ends_on:day}. Vérifiez la date.",
-    "day_not_by_quarters": "Les jours vont par quarts, de 0 à 1 ({days:days} indiqués).",
+    "day_not_by_quarters": "Les jours vont par quarts : 0 – 0,25 – 0,5 – 0,75 – 1.",
     "day_not_billable_on_line": (
         "Cette ligne ne se mesure pas en jours : aucun jour facturable ne peut y être enregistré. "
         "Indiquez « accueil » ou « reprise », ou une autre ligne."
@@ -206,7 +210,6 @@ WORKBOOK: Mapping[str, str] = {
     ),
     "too_many_decimals": "Ce nombre a plus de deux décimales. Arrondissez-le au centième.",
     "not_whole": "Un nombre entier est attendu.",
-    "not_a_quarter": "Les jours vont par quarts : 0 – 0,25 – 0,5 – 0,75 – 1.",
     "figure_too_small": "Ce nombre est trop petit : au moins {least} est attendu.",
     "figure_too_large": "Ce nombre est trop grand : au plus {most} est attendu.",
     # Cells that do not go together
