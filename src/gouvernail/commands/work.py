@@ -3,9 +3,11 @@
 import logging
 import socket
 
+from django.conf import settings
 from django_tasks_db.management.commands.db_worker import Worker
 
 from gouvernail.actions.resume_tasks import resume_tasks
+from gouvernail.commands.bounded_memory import bound_memory
 from gouvernail.commands.french_parser import FrenchParser, Options
 
 HELP = (
@@ -23,6 +25,7 @@ def configure(parser: FrenchParser) -> None:
 
 def run(options: Options) -> int:
     """Take up what this worker left unfinished, then work until a signal comes."""
+    bound_memory(settings.WORK_MEMORY_MB)
     resume_tasks(options.name)
     worker = Worker(
         queue_names=["*"],
