@@ -22,13 +22,13 @@ import django
 django.setup()
 from gouvernail.actions.import_registry import import_registry
 from gouvernail.actions.registry import write
-from gouvernail.actions.registry.wish import Wish
+from gouvernail.actions.registry.request import ImportRequest
 
 def end(*_words):
     os.kill(os.getpid(), signal.SIGKILL)
 
 write.keep_troubles = end
-import_registry(Wish(sys.argv[1], "console", with_people=True))
+import_registry(ImportRequest(sys.argv[1], "console", with_people=True))
 """
 
 

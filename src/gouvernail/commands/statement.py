@@ -10,7 +10,7 @@ from gouvernail.commands.troubles import Stopped
 from gouvernail.exports.statement import FORMATS, Dossier
 from gouvernail.exports.statement.table import table_text
 from gouvernail.records.queries.scopes import EVERYTHING
-from gouvernail.records.queries.statement import Wish, activities_by_line, names_in, statement, unknown_key
+from gouvernail.records.queries.statement import Selection, activities_by_line, names_in, statement, unknown_key
 
 HELP = (
     "Dresse l’état d’avancement à une date : par bon de commande, produit, titulaire et accord-cadre, ce qui est "
@@ -40,10 +40,10 @@ def configure(parser: FrenchParser) -> None:
 def run(options: Options) -> int:
     """State, then write."""
     as_of = _day(options.as_of)
-    wish = Wish(options.framework, options.order, options.product, options.contractor)
-    if name := unknown_key(wish, EVERYTHING):
-        raise Stopped(_UNKNOWN[name].format(key=wish.keys[name]))
-    _write(_bytes(options.format, as_of, wish), options)
+    selection = Selection(options.framework, options.order, options.product, options.contractor)
+    if name := unknown_key(selection, EVERYTHING):
+        raise Stopped(_UNKNOWN[name].format(key=selection.keys[name]))
+    _write(_bytes(options.format, as_of, selection), options)
     return 0
 
 
@@ -56,8 +56,8 @@ def _day(typed: str | None) -> date:
         raise Stopped(f"--as-of : « {typed} » n’est pas une date AAAA-MM-JJ, comme 2026-06-30.", status=2) from None
 
 
-def _bytes(form: str, as_of: date, wish: Wish) -> bytes:
-    stated = statement(as_of, EVERYTHING, **wish.keys)
+def _bytes(form: str, as_of: date, selection: Selection) -> bytes:
+    stated = statement(as_of, EVERYTHING, **selection.keys)
     if form in {TABLE, "json"}:
         dossier = Dossier(stated)
     else:
