@@ -371,6 +371,7 @@ DOUBTS: Mapping[str, str] = {
         "La tête du journal annonce {sequence} écriture(s), la chaîne en tient {found} : la fin a été changée."
     ),
     "facts_altered": "Des faits couverts par l’écriture n° {sequence} ont changé ou disparu (« {found} »).",
+    "facts_unclaimed": "Des faits (« {found} ») ne se réclament d’aucune écriture.",
     "facts_inserted": "Des faits (« {found} ») se réclament de l’écriture n° {sequence}, qui ne les annonce pas.",
 }
 
