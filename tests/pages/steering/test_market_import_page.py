@@ -80,7 +80,7 @@ def test_errors_come_first_with_their_place_and_close_the_button(steering: Clien
     assert "disabled" in preview
     refused = steering.post(f"{page}confirmer/")
     assert refused.status_code == 409
-    assert "Il reste 2 erreur(s)" in refused.content.decode()
+    assert "Erreurs à corriger : 2" in refused.content.decode()
     assert received().state == "previewed"
 
 
