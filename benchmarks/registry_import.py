@@ -68,10 +68,10 @@ def first_import(source: Path, template: Path, database: Path) -> float:
     from django.db import connection  # noqa: PLC0415
 
     from gouvernail.actions.import_registry import import_registry  # noqa: PLC0415
-    from gouvernail.actions.registry.wish import Wish  # noqa: PLC0415
+    from gouvernail.actions.registry.request import ImportRequest  # noqa: PLC0415
 
     def ours() -> None:
-        import_registry(Wish(str(source), "benchmark", with_people=True))
+        import_registry(ImportRequest(str(source), "benchmark", with_people=True))
 
     def fresh() -> None:
         connection.close()

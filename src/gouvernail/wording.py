@@ -15,27 +15,31 @@ from gouvernail.rules.verdicts import Refusal
 #: Refusals of the rules, by code.
 REFUSALS: Mapping[str, str] = {
     # Accounts
-    "account_without_password": "Le compte {email} n’existe pas encore : il lui faut un mot de passe.",
+    "account_without_password": "Le compte {email} n’existe pas encore : il lui faut un mot de passe.",
     "role_on_both_sides": (
-        "Ce compte a déjà un rôle de l’autre côté : qui présente pour un titulaire ne décide pas pour "
+        "Ce compte a déjà un rôle de l’autre côté : qui présente pour un titulaire ne décide pas pour "
         "l’administration. Ouvrez un autre compte, à une autre adresse."
     ),
-    "product_unknown_for_role": "Aucun produit n’a l’identifiant « {scope} ». Donnez celui du registre.",
-    "contractor_unknown_for_role": "Aucun titulaire n’a le SIRET « {scope} ». Importez d’abord le classeur du marché.",
+    "product_unknown_for_role": "Aucun produit n’a l’identifiant « {scope} ». Donnez celui du registre.",
+    "contractor_unknown_for_role": "Aucun titulaire n’a le SIRET « {scope} ». Importez d’abord le classeur du marché.",
     "organisation_unknown_for_role": (
-        "Aucune organisation n’a l’identifiant « {scope} ». Importez d’abord le registre."
+        "Aucune organisation n’a l’identifiant « {scope} ». Importez d’abord le registre."
     ),
     # Workbooks handed over on a page
     "workbook_too_large": (
         "Le fichier pèse plus que les {limit} Mo acceptés. Répartissez les lignes dans plusieurs classeurs."
     ),
     "workbook_gone": "Le fichier déposé n’est plus là. Déposez de nouveau le classeur.",
-    "workbook_altered": "Le fichier déposé a changé depuis son dépôt : il est refusé. Déposez de nouveau le classeur.",
+    "workbook_altered": "Le fichier déposé a changé depuis son dépôt : il est refusé. Déposez de nouveau le classeur.",
     "import_not_read_yet": "Le classeur n’est pas encore lu. Attendez l’aperçu.",
     "import_over": "Cet import est terminé. Déposez un nouveau classeur.",
-    "import_has_errors": "Il reste {errors} erreur(s). Corrigez le classeur, puis déposez-le de nouveau.",
+    "import_has_errors": "Erreurs à corriger : {errors}. Corrigez le classeur, puis déposez-le de nouveau.",
     # Estimates
-    "estimate_before_notification": "Le bon de commande n’est pas notifié : rien n’est encore à faire.",
+    "estimate_before_notification": "Le bon de commande n’est pas notifié : rien n’est encore à faire.",
+    "estimate_on_order_over": (
+        "L’état du bon de commande est « {state:state} » : plus rien n’est à faire. "
+        "Une estimation passée s’ajoute par le classeur du marché."
+    ),
     "estimate_on_order_without_days": "Aucune ligne de ce bon de commande ne se mesure en jours.",
     # Orders and frameworks
     "order_outside_validity": (
@@ -47,20 +51,20 @@ REFUSALS: Mapping[str, str] = {
         "{ceiling:euros} possibles. {left:euros} peuvent encore être engagés : réduisez le bon de commande."
     ),
     "order_backward": (
-        "Le bon de commande est déjà « {state:state} » : il ne peut pas passer à « {later:state} », "
+        "Le bon de commande est déjà « {state:state} » : il ne peut pas passer à « {later:state} », "
         "un bon de commande ne va qu’en avant. Indiquez son état présent."
     ),
     "price_missing": (
         "Aucun prix n’est en vigueur le {on:day} pour cette unité d’œuvre chez ce titulaire. "
-        "Ajoutez-le à la feuille « prix »."
+        "Ajoutez-le à la feuille « prix »."
     ),
-    "term_missing": "La clause « {term} » de l’accord-cadre est à renseigner : complétez-la d’abord.",
+    "term_missing": "La clause « {term} » de l’accord-cadre est à renseigner : complétez-la d’abord.",
     "choice_without_reason": (
         "Ce titulaire n’est pas le mieux placé (titulaires qui le précèdent : {passed_over}). "
         "Indiquez pourquoi dans le motif."
     ),
     "amendment_of_draft": (
-        "Un bon de commande qui n’est pas notifié ne se modifie pas par un modificatif : changez ses lignes."
+        "Un bon de commande qui n’est pas notifié ne se modifie pas par un modificatif : changez ses lignes."
     ),
     "amendment_before_order": (
         "Le modificatif précède la notification du bon de commande, le {notified_on:day}. Corrigez la date."
@@ -68,27 +72,27 @@ REFUSALS: Mapping[str, str] = {
     "amendment_below_zero": (
         "La quantité de la ligne deviendrait négative ({quantity:units}). Réduisez ce que le modificatif retire."
     ),
-    "order_number_taken": "Le bon de commande « {value} » existe déjà. Donnez un autre numéro.",
+    "order_number_taken": "Le bon de commande « {value} » existe déjà. Donnez un autre numéro.",
     # Days and estimates
     "day_without_notification": (
-        "Le bon de commande n’est pas notifié : aucun jour ne peut y être enregistré. Notifiez-le d’abord."
+        "Le bon de commande n’est pas notifié : aucun jour ne peut y être enregistré. Notifiez-le d’abord."
     ),
     "day_before_notification": (
         "Ce jour précède la notification du bon de commande, le {notified_on:day}. Corrigez la date."
     ),
     "day_in_future": "Ce jour est dans le futur (nous sommes le {today:day}). N’enregistrez que des jours faits.",
     "day_after_end": "Ce jour suit la fin du bon de commande, le {ends_on:day}. Vérifiez la date.",
-    "day_not_by_quarters": "Les jours vont par quarts, de 0 à 1 ({days:days} indiqués).",
+    "day_not_by_quarters": "Les jours vont par quarts : 0 – 0,25 – 0,5 – 0,75 – 1.",
     "day_not_billable_on_line": (
-        "Cette ligne ne se mesure pas en jours : aucun jour facturable ne peut y être enregistré. "
-        "Indiquez « accueil » ou « reprise », ou une autre ligne."
+        "Cette ligne ne se mesure pas en jours : aucun jour facturable ne peut y être enregistré. "
+        "Indiquez « accueil » ou « reprise », ou une autre ligne."
     ),
     "days_above_ordered": (
-        "Les jours facturables de la ligne dépasseraient les jours commandés de {excess:days} : "
+        "Les jours facturables de la ligne dépasseraient les jours commandés de {excess:days} : "
         "{billable:days} pour {ordered:days} commandés. Réduisez les jours, ou faites notifier un modificatif."
     ),
     "person_above_one_day": (
-        "Cette personne aurait {total:days} le {work_on:day} : une personne ne fait pas plus d’un jour par date. "
+        "Cette personne aurait {total:days} le {work_on:day} : une personne ne fait pas plus d’un jour par date. "
         "Corrigez ses jours à cette date."
     ),
     "person_across_contractors": (
@@ -103,7 +107,7 @@ REFUSALS: Mapping[str, str] = {
     "waiting_days_unread": "La demande ne dit pas quels jours accepter : rien n’a été accepté. Recommencez.",
     "estimate_negative": "Un reste à faire n’est jamais négatif ({days:days} indiqués).",
     "estimate_on_line_without_days": (
-        "Cette ligne ne se mesure pas en jours : son reste à faire est gardé, mais n’apparaît pas dans l’état."
+        "Cette ligne ne se mesure pas en jours : son reste à faire est gardé, mais n’apparaît pas dans l’état."
     ),
 }
 
@@ -212,7 +216,6 @@ WORKBOOK: Mapping[str, str] = {
     ),
     "too_many_decimals": "Ce nombre a plus de deux décimales. Arrondissez-le au centième.",
     "not_whole": "Un nombre entier est attendu.",
-    "not_a_quarter": "Les jours vont par quarts : 0 – 0,25 – 0,5 – 0,75 – 1.",
     "figure_too_small": "Ce nombre est trop petit : au moins {least} est attendu.",
     "figure_too_large": "Ce nombre est trop grand : au plus {most} est attendu.",
     # Cells that do not go together
@@ -237,75 +240,75 @@ WORKBOOK: Mapping[str, str] = {
     "amount_needed": "Un montant admis a besoin de son montant. Remplissez « montant_ht ».",
     # What the rows of the workbook say together with what is known
     "framework_unknown": (
-        "L’accord-cadre « {value} » n’est pas connu. Ajoutez-le à la feuille « marches », ou corrigez le numéro."
+        "L’accord-cadre « {value} » n’est pas connu. Ajoutez-le à la feuille « marches », ou corrigez le numéro."
     ),
     "contractor_unknown": (
-        "Le SIRET {value} n’est pas celui d’un titulaire de l’accord-cadre « {framework} ». "
-        "Ajoutez-le à la feuille « titulaires », ou corrigez-le."
+        "Le SIRET {value} n’est pas celui d’un titulaire de l’accord-cadre « {framework} ». "
+        "Ajoutez-le à la feuille « titulaires », ou corrigez-le."
     ),
     "work_unit_unknown": (
-        "L’unité d’œuvre « {value} » n’est pas au catalogue de l’accord-cadre « {framework} ». "
-        "Ajoutez-la à la feuille « uo », ou corrigez le code."
+        "L’unité d’œuvre « {value} » n’est pas au catalogue de l’accord-cadre « {framework} ». "
+        "Ajoutez-la à la feuille « uo », ou corrigez le code."
     ),
     "product_unknown": (
-        "Le produit « {value} » n’est ni dans le registre ni dans la feuille « projets ». "
+        "Le produit « {value} » n’est ni dans le registre ni dans la feuille « projets ». "
         "Importez le registre, ajoutez le projet, ou corrigez l’identifiant."
     ),
     "order_unknown": (
-        "Le bon de commande « {value} » n’est pas connu. Corrigez le numéro, ou importez d’abord ce bon de commande."
+        "Le bon de commande « {value} » n’est pas connu. Corrigez le numéro, ou importez d’abord ce bon de commande."
     ),
-    "line_unknown": ("Le bon de commande « {order} » n’a pas de ligne {value}. Corrigez le numéro de la ligne."),
+    "line_unknown": ("Le bon de commande « {order} » n’a pas de ligne {value}. Corrigez le numéro de la ligne."),
     "activity_unknown": (
-        "La ligne {line} du bon de commande « {order} » n’a pas d’activité « {value} ». "
-        "Ajoutez-la à la feuille « activites », ou corrigez la clé."
+        "La ligne {line} du bon de commande « {order} » n’a pas d’activité « {value} ». "
+        "Ajoutez-la à la feuille « activites », ou corrigez la clé."
     ),
     "stage_unknown": (
-        "La phase « {value} » n’est pas connue : la ligne est gardée sans phase. Phases connues : {words}."
+        "La phase « {value} » n’est pas connue : la ligne est gardée sans phase. Phases connues : {words}."
     ),
     "known_value_changed": (
-        "Cet enregistrement est notifié et porte déjà « {known} » : une valeur notifiée ne change plus. "
-        "Remettez cette valeur ; ce qui change passe par un modificatif, un nouveau prix ou une correction."
+        "Cet enregistrement est notifié et porte déjà « {known} » : une valeur notifiée ne change plus. "
+        "Remettez cette valeur ; ce qui change passe par un modificatif, un nouveau prix ou une correction."
     ),
     "contractor_two_names": (
-        "La ligne {first} donne un autre nom à ce SIRET (« {name} »). Gardez un seul nom par entreprise."
+        "La ligne {first} donne un autre nom à ce SIRET (« {name} »). Gardez un seul nom par entreprise."
     ),
     "rank_taken": "Ce rang est déjà celui du titulaire {siret} dans l’accord-cadre. Donnez un autre rang.",
-    "price_of_costs_is_one": "Une unité d’œuvre en frais a pour prix 1 euro : sa quantité est le montant commandé.",
+    "price_of_costs_is_one": "Une unité d’œuvre en frais a pour prix 1 euro : sa quantité est le montant commandé.",
     "price_before_notification": (
         "Un bon de commande déjà notifié, le {notified_on:day}, a fixé son prix pour cette unité d’œuvre. "
         "Datez le nouveau prix d’un jour suivant."
     ),
     "line_of_notified_order": (
-        "Le bon de commande « {order} » est déjà notifié : aucune ligne ne s’y ajoute. "
+        "Le bon de commande « {order} » est déjà notifié : aucune ligne ne s’y ajoute. "
         "Faites un modificatif d’une de ses lignes, ou un nouveau bon de commande."
     ),
     "amount_too_large": (
-        "Ce montant dépasse {most:euros} : aucun enregistrement ne peut le tenir. Vérifiez la quantité."
+        "Ce montant dépasse {most:euros} : aucun enregistrement ne peut le tenir. Vérifiez la quantité."
     ),
     "order_without_line": (
         "Ce bon de commande est notifié sans aucune ligne, et plus aucune ne pourra s’y ajouter. "
-        "Vérifiez la feuille « lignes »."
+        "Vérifiez la feuille « lignes »."
     ),
     "choices_without_reason": (
-        "{count} bon(s) de commande, à partir de « {value} », vont à un titulaire qui n’est pas le premier rang "
-        "sans que le motif soit indiqué. Complétez « motif_attribution »."
+        "{count} bon(s) de commande, à partir de « {value} », vont à un titulaire qui n’est pas le premier rang "
+        "sans que le motif soit indiqué. Complétez « motif_attribution »."
     ),
     "ceiling_share_reached": (
-        "L’accord-cadre « {value} » a atteint {percent} % de son montant maximum HT : {committed:euros} engagés "
+        "L’accord-cadre « {value} » a atteint {percent} % de son montant maximum HT : {committed:euros} engagés "
         "pour {ceiling:euros}."
     ),
-    "dated_in_future": "Cette date est dans le futur : elle ne comptera dans l’état qu’à partir de ce jour.",
-    "day_stays_accepted": "Ce jour est déjà accepté : il le reste, un jour ne revient pas à « declare ».",
+    "dated_in_future": "Cette date est dans le futur : elle ne comptera dans l’état qu’à partir de ce jour.",
+    "day_stays_accepted": "Ce jour est déjà accepté : il le reste, un jour ne revient pas à « declare ».",
     "day_locked": (
-        "Ce jour ({days:days}) est couvert par un service fait : il ne se corrige plus. Remettez sa valeur."
+        "Ce jour ({days:days}) est couvert par un service fait : il ne se corrige plus. Remettez sa valeur."
     ),
     "state_of_contractor_ignored": (
-        "{count} jour(s) marqués « valide » sont enregistrés comme déclarés : c’est l’administration qui les accepte."
+        "{count} jour(s) marqués « valide » sont enregistrés comme déclarés : c’est l’administration qui les accepte."
     ),
     "activity_state_is_older": (
-        "Un état plus récent de cette activité est déjà connu : elle reste « {state:activity} » aujourd’hui."
+        "Un état plus récent de cette activité est déjà connu : elle reste « {state:activity} » aujourd’hui."
     ),
-    "finding_without_notification": "Le bon de commande n’est pas notifié : rien ne peut encore y être constaté.",
+    "finding_without_notification": "Le bon de commande n’est pas notifié : rien ne peut encore y être constaté.",
     "finding_before_notification": (
         "Ce constat précède la notification du bon de commande, le {notified_on:day}. Vérifiez la date."
     ),
@@ -314,7 +317,7 @@ WORKBOOK: Mapping[str, str] = {
         "Vérifiez le montant."
     ),
     "sheet_not_of_contractor": (
-        "Un titulaire n’importe que les feuilles « jours », « activites » et « restes_a_faire ». "
+        "Un titulaire n’importe que les feuilles « jours », « activites » et « restes_a_faire ». "
         "Retirez cette feuille du classeur."
     ),
     "and_others": "{more} autre(s) ligne(s) de cette feuille ont le même défaut que les précédentes.",
@@ -366,15 +369,16 @@ def refusal_sentence(refusal: Refusal) -> str:
 
 #: What the reading of the journal can find, by code.
 DOUBTS: Mapping[str, str] = {
-    "entry_missing": "L’écriture n° {sequence} manque : elle a été retirée, ou une autre a été ajoutée à sa place.",
-    "chain_broken": "L’écriture n° {sequence} ne suit pas la précédente : la chaîne est rompue à cet endroit.",
-    "entry_altered": "L’écriture n° {sequence} a été modifiée : son contenu ne correspond plus à son empreinte.",
-    "head_missing": "La tête du journal a disparu : on ne peut plus savoir si la fin a été coupée.",
+    "entry_missing": "L’écriture n° {sequence} manque : elle a été retirée, ou une autre a été ajoutée à sa place.",
+    "chain_broken": "L’écriture n° {sequence} ne suit pas la précédente : la chaîne est rompue à cet endroit.",
+    "entry_altered": "L’écriture n° {sequence} a été modifiée : son contenu ne correspond plus à son empreinte.",
+    "head_missing": "La tête du journal a disparu : on ne peut plus savoir si la fin a été coupée.",
     "head_differs": (
-        "La tête du journal annonce {sequence} écriture(s), la chaîne en tient {found} : la fin a été changée."
+        "La tête du journal annonce {sequence} écriture(s), la chaîne en tient {found} : la fin a été changée."
     ),
-    "facts_altered": "Des faits couverts par l’écriture n° {sequence} ont changé ou disparu (« {found} »).",
-    "facts_inserted": "Des faits (« {found} ») se réclament de l’écriture n° {sequence}, qui ne les annonce pas.",
+    "facts_altered": "Des faits couverts par l’écriture n° {sequence} ont changé ou disparu (« {found} »).",
+    "facts_unclaimed": "Des faits (« {found} ») ne se réclament d’aucune écriture.",
+    "facts_inserted": "Des faits (« {found} ») se réclament de l’écriture n° {sequence}, qui ne les annonce pas.",
 }
 
 
@@ -514,7 +518,7 @@ REGISTRY: Mapping[str, str] = {
     "gone_reference": "Renvoi vers un fichier disparu du registre",
     "unknown_reference": "Renvoi vers un fichier inconnu",
     "unknown_word": "Mot inconnu",
-    "url_without_scheme": "Adresse sans « https:// »",
+    "url_without_scheme": "Adresse sans « https:// »",
     # Understood
     "crlf": "Fins de ligne de Windows",
     "end_inferred": "Fin de phase absente, déduite de la suivante",
@@ -524,7 +528,7 @@ REGISTRY: Mapping[str, str] = {
     "hidden_incubator": "Incubateur masqué",
     "id_differs_from_file_name": "Identifiant différent du nom du fichier",
     "label_spelling": "Même mot écrit de deux façons",
-    "missing_suffix": "Nom de fichier sans « .md »",
+    "missing_suffix": "Nom de fichier sans « .md »",
     "old_format": "Ancien format du registre",
     "phase_in_future": "Phase à venir",
     "phases_unsorted": "Phases écrites dans le désordre",

@@ -8,7 +8,7 @@ import pytest
 
 from gouvernail.actions.confirm_employer import confirm_employer
 from gouvernail.actions.import_registry import import_registry
-from gouvernail.actions.registry.wish import Wish
+from gouvernail.actions.registry.request import ImportRequest
 from gouvernail.records.models import Contractor, EmployerMapping, JournalEntry
 from gouvernail.records.queries.employers import EmployerGroup, employers_to_confirm
 from tests.registry_samples import PLAIN, write_folder
@@ -24,7 +24,7 @@ def cooperative(tmp_path: Path) -> Contractor:
         f"content/_authors/personne-{number}.md": f"---\nmissions: [{{start: 2024-01-08, employer: {spelling}}}]\n---\n"
         for number, spelling in enumerate(SPELLINGS)
     }
-    import_registry(Wish(str(write_folder(tmp_path, {**PLAIN, **people})), "console", with_people=True))
+    import_registry(ImportRequest(str(write_folder(tmp_path, {**PLAIN, **people})), "console", with_people=True))
     return Contractor.objects.create(siret="73282932000074", name="Coopérative A")
 
 
@@ -37,7 +37,7 @@ def test_spellings_are_grouped_and_suggest_a_contractor(cooperative: Contractor)
 def test_what_is_confirmed_is_asked_no_more_and_outlives_an_import(cooperative: Contractor, tmp_path: Path) -> None:
     confirm_employer("cooperative a", cooperative, "account:lise")
     confirm_employer("atelier b", None, "account:lise")
-    import_registry(Wish(str(write_folder(tmp_path, PLAIN)), "console", with_people=True))
+    import_registry(ImportRequest(str(write_folder(tmp_path, PLAIN)), "console", with_people=True))
     assert [each.key for each in employers_to_confirm()] == ["atelier b et associes"]
     assert dict(EmployerMapping.objects.values_list("employer_key", "contractor__name")) == {
         "atelier b": None,

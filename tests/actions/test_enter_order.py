@@ -60,7 +60,7 @@ def test_un_numero_deja_pris_est_refuse() -> None:
     with pytest.raises(Refused) as refusal:
         enter_order(ENTRY, "pilotage", TODAY)
     assert [one.code for one in refusal.value.refusals] == ["order_number_taken"]
-    assert refusal_sentence(refusal.value.refusals[0]).startswith("Le bon de commande « BC-7 » existe déjà")
+    assert refusal_sentence(refusal.value.refusals[0]).startswith("Le bon de commande « BC-7 » existe déjà")
 
 
 @pytest.mark.clause("4.2-next-contractor")

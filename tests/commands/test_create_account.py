@@ -51,9 +51,9 @@ def test_a_second_role_keeps_the_password(monkeypatch: pytest.MonkeyPatch) -> No
 @pytest.mark.parametrize(
     ("role", "said"),
     [
-        ("chef-de-produit", "Aucun produit n’a l’identifiant « absent »"),
-        ("correspondant", "Aucun titulaire n’a le SIRET « absent »"),
-        ("partenaire", "Aucune organisation n’a l’identifiant « absent »"),
+        ("chef-de-produit", "Aucun produit n’a l’identifiant « absent »"),
+        ("correspondant", "Aucun titulaire n’a le SIRET « absent »"),
+        ("partenaire", "Aucune organisation n’a l’identifiant « absent »"),
     ],
 )
 def test_an_unknown_scope_is_refused_and_leaves_nothing(

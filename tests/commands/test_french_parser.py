@@ -59,9 +59,9 @@ def test_a_missing_argument_is_said_in_french(capsys: pytest.CaptureFixture[str]
         parser.parse_args([])
     assert stop.value.code == 2
     assert capsys.readouterr().err == (
-        "usage : gouvernail essai [-h] source\n"
-        "gouvernail essai : erreur : il manque : source\n"
-        "« gouvernail essai --help » donne l’aide.\n"
+        "usage : gouvernail essai [-h] source\n"
+        "gouvernail essai : erreur : il manque : source\n"
+        "« gouvernail essai --help » donne l’aide.\n"
     )
 
 
@@ -89,4 +89,4 @@ def test_an_unknown_verb_is_a_bad_call(capsys: pytest.CaptureFixture[str]) -> No
     with pytest.raises(SystemExit) as stop:
         main(["naviguer"])
     assert stop.value.code == 2
-    assert "choix inconnu : 'naviguer'" in capsys.readouterr().err
+    assert "choix inconnu : 'naviguer'" in capsys.readouterr().err

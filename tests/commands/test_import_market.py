@@ -34,7 +34,8 @@ def test_un_classeur_bon_sort_en_0(tmp_path: Path, capsys: pytest.CaptureFixture
     assert main(["import", "market", written(tmp_path / "marche.ods", jours=[{}])]) == 0
     said = capsys.readouterr().out
     assert said.startswith("Le classeur est importé.\n")
-    assert "  jours : 1 ajoutées, 0 modifiées, 0 inchangées, 0 corrigées" in said
+    figures = "jours : 1 ajoutée, 0 modifiée, 0 inchangée, 0 corrigée"
+    assert figures in said.replace("\N{NO-BREAK SPACE}", " ")
     assert DayEntry.objects.count() == 1
 
 
@@ -45,7 +46,7 @@ def test_un_classeur_refuse_sort_en_1_et_dit_ou_et_quoi_faire(
     assert capsys.readouterr().out == (
         "Le classeur est refusé, rien n’a été écrit.\n"
         "Erreurs :\n"
-        "  feuille « jours », ligne 2, colonne « commande », valeur « BC-9 » : Le bon de commande « BC-9 » n’est pas "
+        "  feuille « jours », ligne 2, colonne « commande », valeur « BC-9 » : Le bon de commande « BC-9 » n’est pas "
         "connu. Corrigez le numéro, ou importez d’abord ce bon de commande.\n"
     )
     assert not Order.objects.exists()
@@ -53,7 +54,7 @@ def test_un_classeur_refuse_sort_en_1_et_dit_ou_et_quoi_faire(
 
 def test_un_essai_n_ecrit_rien(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", "market", written(tmp_path / "marche.zip"), "--dry-run"]) == 0
-    assert capsys.readouterr().out.startswith("Rien n’a été écrit : c’était un essai.")
+    assert capsys.readouterr().out.startswith("Rien n’a été écrit : c’était un essai.")
     assert not Order.objects.exists()
 
 

@@ -22,13 +22,13 @@ import django
 django.setup()
 from gouvernail.actions.import_registry import import_registry
 from gouvernail.actions.registry import write
-from gouvernail.actions.registry.wish import Wish
+from gouvernail.actions.registry.request import ImportRequest
 
 def end(*_words):
     os.kill(os.getpid(), signal.SIGKILL)
 
 write.keep_troubles = end
-import_registry(Wish(sys.argv[1], "console", with_people=True))
+import_registry(ImportRequest(sys.argv[1], "console", with_people=True))
 """
 
 
@@ -41,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
 def test_the_report_for_people_is_french(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", "registry", str(folder)]) == 0
     told = capsys.readouterr().out
-    assert "produits : 2 créés, 0 modifiés, 0 inchangés, 0 disparus" in told
+    assert "produits : 2 créés, 0 modifiés, 0 inchangés, 0 disparus" in told
     assert "personnes" not in told
     assert "Fin de phase absente, déduite de la suivante" in told
 

@@ -124,6 +124,6 @@ def test_a_process_that_dies_is_started_again_and_one_that_cannot_live_stops_all
     with listening("127.0.0.1", 0) as door:
         assert ProcessTree([steady, fragile], address=address_of(door)).run() == 1
     assert lives.read_text() == "xxx"
-    assert "« fragile » s’arrête aussitôt lancé" in capfd.readouterr().err
+    assert "« fragile » s’arrête aussitôt lancé" in capfd.readouterr().err
     assert steady.process is not None
     assert steady.process.poll() is not None

@@ -84,10 +84,10 @@ def test_le_csv_dit_quelles_activites(capsys: pytest.CaptureFixture[str]) -> Non
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("--order", "BC-999"), "aucun bon de commande ne porte le numéro « BC-999 »"),
-        (("--product", "inconnu"), "aucun produit n’a l’identifiant « inconnu »"),
+        (("--order", "BC-999"), "aucun bon de commande ne porte le numéro « BC-999 »"),
+        (("--product", "inconnu"), "aucun produit n’a l’identifiant « inconnu »"),
         (("--contractor", "3" * 14), "aucun titulaire n’a le SIRET"),
-        (("--framework", "MN-X"), "aucun accord-cadre ne porte le numéro « MN-X »"),
+        (("--framework", "MN-X"), "aucun accord-cadre ne porte le numéro « MN-X »"),
     ],
 )
 def test_ce_qui_n_existe_pas_est_nomme(
@@ -99,7 +99,7 @@ def test_ce_qui_n_existe_pas_est_nomme(
 
 def test_une_date_impossible_est_un_mauvais_appel(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["statement", "--as-of", "2026-02-30"]) == 2
-    assert "« 2026-02-30 » n’est pas une date AAAA-MM-JJ" in capsys.readouterr().err
+    assert "« 2026-02-30 » n’est pas une date AAAA-MM-JJ" in capsys.readouterr().err
 
 
 def test_un_dossier_absent_est_nomme(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

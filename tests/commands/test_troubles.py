@@ -19,8 +19,8 @@ def test_a_verb_that_goes_well_answers_its_status() -> None:
 
 
 def test_a_sentence_is_said_on_the_error_output(capsys: pytest.CaptureFixture[str]) -> None:
-    assert spoken(lambda: raising(Stopped("le dossier « x » n’existe pas."))) == 1
-    assert capsys.readouterr() == ("", "gouvernail : le dossier « x » n’existe pas.\n")
+    assert spoken(lambda: raising(Stopped("le dossier « x » n’existe pas."))) == 1
+    assert capsys.readouterr() == ("", "gouvernail : le dossier « x » n’existe pas.\n")
 
 
 def test_a_missing_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -34,8 +34,8 @@ def test_a_locked_database_says_to_try_again(capsys: pytest.CaptureFixture[str])
 
 
 def test_a_refused_configuration_is_said_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
-    assert spoken(lambda: raising(ImproperlyConfigured("GOUVERNAIL_MODE vaut « local » ou « production »."))) == 1
-    assert capsys.readouterr().err == "gouvernail : GOUVERNAIL_MODE vaut « local » ou « production ».\n"
+    assert spoken(lambda: raising(ImproperlyConfigured("GOUVERNAIL_MODE vaut « local » ou « production »."))) == 1
+    assert capsys.readouterr().err == "gouvernail : GOUVERNAIL_MODE vaut « local » ou « production ».\n"
 
 
 def test_a_fault_of_the_program_keeps_its_trace() -> None:

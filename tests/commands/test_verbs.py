@@ -15,7 +15,7 @@ def test_a_verb_explains_itself_in_french(verb: Verb, capsys: pytest.CaptureFixt
         main([*verb.words.split(), "--help"])
     shown = capsys.readouterr().out
     assert stop.value.code == 0
-    assert shown.startswith(f"usage : gouvernail {verb.words} ")
+    assert shown.startswith(f"usage : gouvernail {verb.words} ")
     assert [english for english in ("usage:", "options:", "show this help") if english in shown] == []
 
 

@@ -32,8 +32,8 @@ def coverage_page() -> str:
 def _heading() -> str:
     return (
         "# Couverture du contrat\n\n"
-        "<!-- Page engendrée par `python -m tests.house.coverage` : ne pas la modifier à la main. -->\n\n"
-        "Pour chaque clause : ce qu’elle demande, les règles qui la disent, les tests qui la prouvent, les pages et "
+        "<!-- Page engendrée par `python -m tests.house.coverage` : ne pas la modifier à la main. -->\n\n"
+        "Pour chaque clause : ce qu’elle demande, les règles qui la disent, les tests qui la prouvent, les pages et "
         "commandes qui la servent.\n"
     )
 
@@ -48,10 +48,10 @@ def _summary() -> str:
 
 def _section(clause: Clause, places: dict[str, list[Citation]]) -> str:
     lines = [f"## {clause.id}", "", f"{clause.text}", ""]
-    lines.append(f"- Due par : {WORDS_OF_BY[clause.by]}. État : **{WORDS_OF_STATUS[clause.status]}**.")
+    lines.append(f"- Due par : {WORDS_OF_BY[clause.by]}. État : **{WORDS_OF_STATUS[clause.status]}**.")
     for title, citations in places.items():
         if found := _listed(citation for citation in citations if citation.clause == clause.id):
-            lines.append(f"- {title} : {found}")
+            lines.append(f"- {title} : {found}")
     return "\n".join([*lines, ""])
 
 

@@ -23,7 +23,7 @@ def states_page() -> str:
     """One diagram per noun."""
     heading = (
         "# États\n\n"
-        "<!-- Page engendrée par `python -m tests.house.coverage` : ne pas la modifier à la main. -->\n\n"
+        "<!-- Page engendrée par `python -m tests.house.coverage` : ne pas la modifier à la main. -->\n\n"
         "Les passages permis entre états, tels que les règles les tiennent (`rules/lifecycle.py`). "
         "Le mot français est celui que l’on lit dans les pages.\n"
     )
@@ -35,7 +35,7 @@ def _diagram(noun: str, table: Mapping[Any, frozenset[Any]]) -> str:
 
 
 def _names(noun: str) -> Iterator[str]:
-    return (f"    {state} : {word}" for state, word in WORDS_OF_STATES.get(noun, {}).items())
+    return (f"    {state} : {word}" for state, word in WORDS_OF_STATES.get(noun, {}).items())
 
 
 def _arrows(table: Mapping[Any, frozenset[Any]]) -> Iterator[str]:

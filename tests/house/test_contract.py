@@ -10,7 +10,7 @@ from tests.house.states import STATES_FILE, states_page
 from tests.house.tree import named
 
 KNOWN = {clause.id for clause in clauses()}
-COMMAND = "lancez : python -m tests.house.coverage"
+COMMAND = "lancez : python -m tests.house.coverage"
 
 
 def test_the_coverage_page_is_up_to_date() -> None:

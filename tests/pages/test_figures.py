@@ -29,11 +29,11 @@ def test_days_have_no_useless_zero_and_no_breaking_space(hundredths: int, text: 
 @pytest.mark.parametrize(
     ("cents", "text"),
     [
-        (5400000, "54 000,00 €"),
-        (0, "0,00 €"),
-        (5, "0,05 €"),
-        (-123456, "−1 234,56 €"),
-        (123456789012, "1 234 567 890,12 €"),
+        (5400000, "54 000,00 €"),
+        (0, "0,00 €"),
+        (5, "0,05 €"),
+        (-123456, "−1 234,56 €"),
+        (123456789012, "1 234 567 890,12 €"),
     ],
 )
 def test_euros_have_two_decimals(cents: int, text: str) -> None:

@@ -14,7 +14,7 @@ from gouvernail.rules.folding import folded, grouping_key
         ("E\N{COMBINING ACUTE ACCENT}té", "ete"),
         ("Œuvre d’art", "oeuvre d'art"),
         ("Straße", "strasse"),
-        ("Ça, là, où ?", "ca, la, ou ?"),
+        ("Ça, là, où ?", "ca, la, ou ?"),
         ("Ελλάδα", "ελλαδα"),
         ("", ""),
     ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.db import transaction
 
 from gouvernail.records import journal
@@ -12,8 +14,13 @@ from gouvernail.rules.verdicts import Refused
 
 
 @transaction.atomic
-def confirm_market_import(import_id: int, *, actor: str) -> None:
-    """Mark it to be imported; raises ``Refused`` while an error remains or when it is over. CCTP 4.2 (4.2-device)."""
+def confirm_market_import(
+    import_id: int, *, actor: str, ask: Callable[[int, str], object] = lambda _import_id, _actor: None
+) -> None:
+    """Mark it to be imported; raises ``Refused`` while an error remains or when it is over.
+
+    ``ask`` asks for the import in the same transaction: none is confirmed that nobody will do. CCTP 4.2 (4.2-device).
+    """
     received = MarketImport.objects.select_for_update().get(pk=import_id)
     refusals = why_not_confirm(MarketImportState(received.state), len(received.report.get("errors", ())))
     if refusals:
@@ -22,3 +29,4 @@ def confirm_market_import(import_id: int, *, actor: str) -> None:
     received.save(update_fields=["state"])
     details = {"file": received.file_name, "sha256": received.sha256}
     journal.append(journal.Line(actor, "market_import.confirmed", f"market_import:{received.uuid}", details))
+    ask(import_id, actor)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -30,12 +30,19 @@ class HandedOver:
 
 
 def receive_market_import(
-    file: HandedOver, by: Account, *, contractor: Contractor | None, is_historical: bool, actor: str
+    file: HandedOver,
+    by: Account,
+    *,
+    contractor: Contractor | None,
+    is_historical: bool,
+    actor: str,
+    ask: Callable[[int], object] = lambda _import_id: None,
 ) -> MarketImport:
     """Keep the file and open its import; raises ``Refused`` when it is above the limit.
 
     ``contractor`` is the correspondent's: the workbook then reaches that contractor's orders only. The file is
-    written before the transaction and taken away if anything fails. CCTP 4.2 (4.2-device).
+    written before the transaction and taken away if anything fails. ``ask`` asks for its preview in the same
+    transaction: no import is received that nobody will read. CCTP 4.2 (4.2-device).
     """
     place = _fresh_place()
     try:
@@ -53,6 +60,7 @@ def receive_market_import(
             details = {"file": received.file_name, "sha256": digest, "historical": is_historical}
             subject = f"market_import:{received.uuid}"
             journal.append(journal.Line(actor, "market_import.received", subject, details))
+            ask(received.pk)
             return received
     except BaseException:
         place.unlink(missing_ok=True)

@@ -31,7 +31,7 @@ def run(options: Options) -> int:
     if found and options.rebuild:
         repaired = rebuild("console", clock.today())
         if not options.json:
-            print(f"Soldes recalculés : {repaired} écart(s) corrigé(s), consignés au journal.")
+            print(f"Soldes recalculés : {repaired} écart(s) corrigé(s), consignés au journal.")
         return 0
     return 1 if found else 0
 
@@ -45,7 +45,7 @@ def _tell(found: list[Difference]) -> None:
         print("Les soldes concordent avec les écritures.")
         return
     for one in islice(found, _SHOWN):
-        print(f"{one.table} {one.key} : tenu {one.kept or 'rien'}, recalculé {one.recomputed or 'rien'}")
+        print(f"{one.table} {one.key} : tenu {one.kept or 'rien'}, recalculé {one.recomputed or 'rien'}")
     if len(found) > _SHOWN:
         print(f"… et {len(found) - _SHOWN} autre(s).")
-    print(f"{len(found)} écart(s). « gouvernail check ledger --rebuild » recalcule les soldes depuis les écritures.")
+    print(f"{len(found)} écart(s). « gouvernail check ledger --rebuild » recalcule les soldes depuis les écritures.")

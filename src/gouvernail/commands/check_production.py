@@ -13,7 +13,7 @@ from gouvernail.commands.report import add_json_option, print_json
 
 HELP = (
     "Contrôle la configuration avant une mise en production. Sort en 0 quand tout convient, en 1 sinon, "
-    "en disant pour chaque point quoi faire. Le mode de débogage, un secret faible et un hôte « * » sont refusés "
+    "en disant pour chaque point quoi faire. Le mode de débogage, un secret faible et un hôte « * » sont refusés "
     "au démarrage même."
 )
 PDF_LIBRARIES = ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0")
@@ -36,24 +36,24 @@ def run(options: Options) -> int:
 
 def _mode() -> Iterator[str]:
     if not settings.PRODUCTION:
-        yield "GOUVERNAIL_MODE vaut « local » : donnez-lui la valeur « production »."
+        yield "GOUVERNAIL_MODE vaut « local » : donnez-lui la valeur « production »."
 
 
 def _hosts() -> Iterator[str]:
     local = {"127.0.0.1", "localhost", "[::1]"}
     if not set(settings.ALLOWED_HOSTS) - local:
-        yield "GOUVERNAIL_HOSTS ne nomme que cette machine : donnez le nom public du site."
+        yield "GOUVERNAIL_HOSTS ne nomme que cette machine : donnez le nom public du site."
 
 
 def _tables() -> Iterator[str]:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        yield "Les tables de la base ne sont pas à jour : lancez « gouvernail migrate »."
+        yield "Les tables de la base ne sont pas à jour : lancez « gouvernail migrate »."
 
 
 def _static_files() -> Iterator[str]:
     if settings.PRODUCTION and not Path(str(settings.STATIC_ROOT), "staticfiles.json").exists():
-        yield "Les fichiers statiques ne sont pas rassemblés : lancez « gouvernail migrate »."
+        yield "Les fichiers statiques ne sont pas rassemblés : lancez « gouvernail migrate »."
 
 
 def _pdf() -> Iterator[str]:
@@ -61,7 +61,7 @@ def _pdf() -> Iterator[str]:
         for library in PDF_LIBRARIES:
             ctypes.CDLL(library)
     except OSError as error:
-        yield f"L’export PDF ne marchera pas ({error}) : lancez « bin/setup » en tant que root."
+        yield f"L’export PDF ne marchera pas ({error}) : lancez « bin/setup » en tant que root."
 
 
 QUESTIONS: tuple[Callable[[], Iterator[str]], ...] = (_mode, _hosts, _tables, _static_files, _pdf)

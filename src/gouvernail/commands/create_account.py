@@ -14,7 +14,7 @@ from gouvernail.records.models import Account
 from gouvernail.rules.access import Role
 
 HELP = (
-    "Crée un compte et lui donne un rôle ; un compte qui existe reçoit le rôle en plus et garde son mot de passe. "
+    "Crée un compte et lui donne un rôle ; un compte qui existe reçoit le rôle en plus et garde son mot de passe. "
     "Le mot de passe est demandé au clavier, ou lu sur l’entrée standard."
 )
 ROLES = {
@@ -29,12 +29,12 @@ ROLES = {
 def configure(parser: FrenchParser) -> None:
     """Declare the arguments."""
     parser.add_argument("email", metavar="ADRESSE", help="adresse électronique, qui sert à se connecter")
-    parser.add_argument("role", metavar="RÔLE", choices=ROLES, help="l’un de : " + ", ".join(ROLES))
+    parser.add_argument("role", metavar="RÔLE", choices=ROLES, help="l’un de : " + ", ".join(ROLES))
     parser.add_argument(
         "--scope",
         default="",
         metavar="SUR",
-        help="ce sur quoi porte le rôle : identifiant du produit (chef-de-produit), SIRET du titulaire "
+        help="ce sur quoi porte le rôle : identifiant du produit (chef-de-produit), SIRET du titulaire "
         "(correspondant, intervenant) ou identifiant de l’organisation (partenaire)",
     )
     parser.add_argument("--name", default="", metavar="NOM", help="nom montré aux collègues")
@@ -48,7 +48,7 @@ def run(options: Options) -> int:
     password = _asked_password(email, from_input=options.password_stdin) if is_new else None
     wanted = WantedAccount(email, options.name, password)
     open_account(wanted, WantedRole(ROLES[options.role], options.scope), actor="console")
-    print(f"{email} : {'compte créé' if is_new else 'compte existant'}, rôle « {options.role} » donné.")
+    print(f"{email} : {'compte créé' if is_new else 'compte existant'}, rôle « {options.role} » donné.")
     return 0
 
 
@@ -56,7 +56,7 @@ def _checked_email(typed: str) -> str:
     try:
         validate_email(typed)
     except ValidationError as error:
-        raise Stopped(f"« {typed} » n’est pas une adresse électronique.", status=2) from error
+        raise Stopped(f"« {typed} » n’est pas une adresse électronique.", status=2) from error
     return typed.lower()
 
 
@@ -71,8 +71,8 @@ def _asked_password(email: str, *, from_input: bool) -> str:
 
 def _typed_twice() -> str:
     if not sys.stdin.isatty():
-        raise Stopped("il n’y a pas de clavier pour taper le mot de passe : employez « --password-stdin ».", status=2)
-    password = getpass.getpass("Mot de passe : ")
-    if getpass.getpass("Encore une fois : ") != password:
+        raise Stopped("il n’y a pas de clavier pour taper le mot de passe : employez « --password-stdin ».", status=2)
+    password = getpass.getpass("Mot de passe : ")
+    if getpass.getpass("Encore une fois : ") != password:
         raise Stopped("les deux saisies diffèrent. Recommencez.")
     return password

@@ -5,12 +5,12 @@ import sys
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management import call_command
 
 from gouvernail import clock
 from gouvernail.commands.demonstration.accounts import ACCOUNTS, Passwords, keep, kept, renewed_passwords
 from gouvernail.commands.demonstration.load import REGISTRY, holds_the_demonstration, is_empty, load
 from gouvernail.commands.french_parser import FrenchParser, Options
+from gouvernail.commands.migrate import bring_up_to_date
 from gouvernail.commands.serve import add_address_options, serve
 from gouvernail.commands.troubles import Stopped
 
@@ -31,7 +31,7 @@ def configure(parser: FrenchParser) -> None:
 def run(options: Options) -> int:
     """Prepare the instance, then serve it unless told otherwise."""
     if settings.PRODUCTION:
-        raise Stopped("la démonstration ne se charge pas en production : retirez GOUVERNAIL_MODE=production.")
+        raise Stopped("la démonstration ne se charge pas en production : retirez GOUVERNAIL_MODE=production.")
     var = Path(settings.VAR)
     passwords = prepare(var)
     if options.load_only:
@@ -47,7 +47,7 @@ def prepare(var: Path) -> Passwords:
 
     Raises `Stopped` when the database already holds something else.
     """
-    call_command("migrate", interactive=False, verbosity=0)
+    bring_up_to_date()
     place = var / PASSWORDS_FILE
     if holds_the_demonstration():
         passwords = kept(place) or renewed_passwords()
@@ -56,7 +56,7 @@ def prepare(var: Path) -> Passwords:
         passwords = load(clock.today(), var / FOLDER)
     else:
         raise Stopped(
-            f"la base « {settings.DATABASES['default']['NAME']} » contient déjà d’autres données : la démonstration "
+            f"la base « {settings.DATABASES['default']['NAME']} » contient déjà d’autres données : la démonstration "
             "ne s’y mêle pas. Donnez-lui une base vide avec DATABASE_URL, ou un autre dossier avec GOUVERNAIL_VAR."
         )
     keep(passwords, place)
@@ -65,7 +65,7 @@ def prepare(var: Path) -> Passwords:
 
 def welcome(passwords: Passwords) -> str:
     """Who can sign in, with what."""
-    lines = ["", "Tout est inventé. Pour se connecter :"]
+    lines = ["", "Tout est inventé. Pour se connecter :"]
     for each in ACCOUNTS:
         lines += [f"  {each.title}", f"      {each.email}   {passwords[each.email]}"]
     return "\n".join(lines)

@@ -55,7 +55,7 @@ def run(options: Options) -> int:
         var = Path(tempfile.mkdtemp(prefix="gouvernail-")) if options.keep else Path(folder)
         anomalies = list(_check(var))
         if options.keep:
-            print(f"Dossier gardé : {var}")
+            print(f"Dossier gardé : {var}")
     for anomaly in anomalies:
         print(f"ANOMALIE {anomaly}")
     print(f"{len(anomalies)} anomalie(s)." if anomalies else "La démonstration fonctionne.")
@@ -78,12 +78,12 @@ def _check(var: Path) -> Iterator[str]:
             yield f"l’arrêt a répondu {process.returncode}"
     told = log.read_text("utf-8")
     if "Traceback" in told or " ERROR " in told:
-        yield f"le journal technique contient des erreurs :\n{told[-4000:]}"
+        yield f"le journal technique contient des erreurs :\n{told[-4000:]}"
 
 
 def _visit_as(person: Person, visitor: Visitor, orders: set[str]) -> Iterator[str]:
     if not visitor.sign_in(person.email, person.password):
-        yield f"{person.title} : la connexion est refusée"
+        yield f"{person.title} : la connexion est refusée"
         return
     yield from _visit(person.title, visitor, PAGES_OF_ROLE[person.role], orders)
 
@@ -94,10 +94,10 @@ def _visit(title: str, visitor: Visitor, starts: Sequence[str], orders: set[str]
     for answer in visitor.walk(starts):
         count += 1
         if answer.status != 200:
-            yield f"{title} : {answer.asked} répond {answer.status}"
+            yield f"{title} : {answer.asked} répond {answer.status}"
         if ORDER_PAGE.fullmatch(answer.asked):
             orders.add(answer.asked)
-    print(f"{title} : {count} page(s) lue(s)", flush=True)
+    print(f"{title} : {count} page(s) lue(s)", flush=True)
 
 
 def _walls(person: Person, visitor: Visitor, orders_of_others: Iterable[str]) -> Iterator[str]:
@@ -105,7 +105,7 @@ def _walls(person: Person, visitor: Visitor, orders_of_others: Iterable[str]) ->
     visitor.sign_in(person.email, person.password)
     for path in orders_of_others:
         if visitor.get(path).status != 404:
-            yield f"{person.title} : {path}, d’un autre titulaire, ne répond pas 404"
+            yield f"{person.title} : {path}, d’un autre titulaire, ne répond pas 404"
 
 
 def people_of(var: Path) -> list[Person]:
@@ -140,4 +140,4 @@ def _announced(process: subprocess.Popen[str], log: Path) -> str:
     for line in process.stdout or ():
         if found := re.search(r"http://[^/\s]+", line):
             return found.group()
-    raise Stopped(f"la démonstration n’a pas démarré :\n{log.read_text('utf-8')[-4000:]}")
+    raise Stopped(f"la démonstration n’a pas démarré :\n{log.read_text('utf-8')[-4000:]}")

@@ -30,8 +30,8 @@ def run(options: Options) -> int:
     anomalies = HistoricalAnomaly.objects.count()
     if anomalies:
         print(
-            f"Il contient {anomalies} anomalie(s) d’historique : pour le reprendre dans une instance vide, ajoutez "
-            "« --historique » à « gouvernail import market »."
+            f"Il contient {anomalies} anomalie(s) d’historique : pour le reprendre dans une instance vide, ajoutez "
+            "« --historique » à « gouvernail import market »."
         )
     return status
 

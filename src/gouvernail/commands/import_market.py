@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 
-from gouvernail import clock
+from gouvernail import clock, wording
 from gouvernail.actions.import_market import import_market
 from gouvernail.commands.french_parser import FrenchParser, Options
 from gouvernail.commands.report import add_json_option, print_json, progress
@@ -19,11 +19,11 @@ from gouvernail.harvesters.workbook.parse import parse
 from gouvernail.harvesters.workbook.read import read
 
 HELP = (
-    "Importe le classeur d’un marché (.ods, .xlsx, dossier ou .zip de fichiers CSV) : tout ou rien. Recommencer est "
-    "sans effet ; une valeur notifiée n’est jamais changée. Sort en 0 quand c’est fait, en 1 quand le classeur est "
-    "refusé : chaque erreur dit alors la feuille, la ligne, la colonne et que faire."
+    "Importe le classeur d’un marché (.ods, .xlsx, dossier ou .zip de fichiers CSV) : tout ou rien. Recommencer est "
+    "sans effet ; une valeur notifiée n’est jamais changée. Sort en 0 quand c’est fait, en 1 quand le classeur est "
+    "refusé : chaque erreur dit alors la feuille, la ligne, la colonne et que faire."
 )
-COUNTED = (("created", "ajoutées"), ("changed", "modifiées"), ("unchanged", "inchangées"), ("corrected", "corrigées"))
+COUNTED = (("created", "ajoutée"), ("changed", "modifiée"), ("unchanged", "inchangée"), ("corrected", "corrigée"))
 #: How many errors and warnings people are shown; `--json` gives all of them.
 SHOWN = 50
 
@@ -38,7 +38,7 @@ def configure(parser: FrenchParser) -> None:
     parser.add_argument(
         "--historique",
         action="store_true",
-        help="reprise d’historique : accepter, en les marquant, les lignes contraires au contrat mais justes en calcul",
+        help="reprise d’historique : accepter, en les marquant, les lignes contraires au contrat mais justes en calcul",
     )
     add_json_option(parser)
 
@@ -54,7 +54,7 @@ def run(options: Options) -> int:
 
 def _import(options: Options) -> int:
     if not options.file.exists():
-        raise Stopped(f"« {options.file} » n’existe pas. Vérifiez le nom du fichier ou du dossier.")
+        raise Stopped(f"« {options.file} » n’existe pas. Vérifiez le nom du fichier ou du dossier.")
     limits = Limits(file_bytes=settings.WORKBOOK_LIMIT_BYTES, expanded_bytes=settings.WORKBOOK_EXPANDED_LIMIT_BYTES)
     with progress("Lecture du classeur") as advance:
         workbook = parse(read(options.file, limits))
@@ -80,7 +80,7 @@ def _sentences(report: Mapping[str, Any], *, accepted: bool, dry_run: bool) -> l
     """The report for people: what became of each sheet, then every error and warning with its place."""
     lines = [_outcome(report, accepted=accepted, dry_run=dry_run)]
     if accepted:
-        lines += [f"  {name} : {_figures(counts)}" for name, counts in report["sheets"].items()]
+        lines += [f"  {name} : {_figures(counts)}" for name, counts in report["sheets"].items()]
     lines += _troubles("Erreurs", report["errors"]) + _troubles("Avertissements", report["warnings"])
     return lines
 
@@ -88,9 +88,9 @@ def _sentences(report: Mapping[str, Any], *, accepted: bool, dry_run: bool) -> l
 def _outcome(report: Mapping[str, Any], *, accepted: bool, dry_run: bool) -> str:
     if not accepted:
         return "Le classeur est refusé, rien n’a été écrit."
-    anomalies = f" Anomalies d’historique : {report['anomalies']}." if report["anomalies"] else ""
+    anomalies = f" Anomalies d’historique : {report['anomalies']}." if report["anomalies"] else ""
     done = (
-        "Rien n’a été écrit : c’était un essai. Le classeur peut être importé."
+        "Rien n’a été écrit : c’était un essai. Le classeur peut être importé."
         if dry_run
         else "Le classeur est importé."
     )
@@ -98,22 +98,22 @@ def _outcome(report: Mapping[str, Any], *, accepted: bool, dry_run: bool) -> str
 
 
 def _figures(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{counts[key]} {word}" for key, word in COUNTED)
+    return ", ".join(wording.counted(counts[key], word) for key, word in COUNTED)
 
 
 def _troubles(title: str, troubles: Sequence[Mapping[str, Any]]) -> list[str]:
     if not troubles:
         return []
-    more = [f"  … et {len(troubles) - SHOWN} autres, que « --json » donne toutes."] if len(troubles) > SHOWN else []
+    more = [f"  … et {len(troubles) - SHOWN} autres, que « --json » donne toutes."] if len(troubles) > SHOWN else []
     return [f"{title} :", *(f"  {_place(one)}{one['message']}" for one in troubles[:SHOWN]), *more]
 
 
 def _place(trouble: Mapping[str, Any]) -> str:
     parts = (
-        f"feuille « {trouble['sheet']} »" if trouble["sheet"] else "",
+        f"feuille « {trouble['sheet']} »" if trouble["sheet"] else "",
         f"ligne {trouble['row']}" if trouble["row"] else "",
-        f"colonne « {trouble['column']} »" if trouble["column"] else "",
-        f"valeur « {trouble['value']} »" if trouble["value"] else "",
+        f"colonne « {trouble['column']} »" if trouble["column"] else "",
+        f"valeur « {trouble['value']} »" if trouble["value"] else "",
     )
     place = ", ".join(part for part in parts if part)
-    return f"{place} : " if place else ""
+    return f"{place} : " if place else ""

@@ -84,10 +84,10 @@ class ProcessTree:
                     continue
                 if not branch.count_death():
                     _say(
-                        f"« {branch.name} » s’arrête aussitôt lancé (code {branch.process.returncode}) : tout s’arrête."
+                        f"« {branch.name} » s’arrête aussitôt lancé (code {branch.process.returncode}) : tout s’arrête."
                     )
                     return 1
-                _say(f"« {branch.name} » s’est arrêté (code {branch.process.returncode}) ; il est relancé.")
+                _say(f"« {branch.name} » s’est arrêté (code {branch.process.returncode}) ; il est relancé.")
                 self._stop.wait(RESTART_DELAY_SECONDS * branch.short_lives)
                 branch.start()
         return 0
@@ -128,4 +128,4 @@ class ProcessTree:
 
 
 def _say(sentence: str) -> None:
-    print(f"gouvernail : {sentence}", file=sys.stderr, flush=True)
+    print(f"gouvernail : {sentence}", file=sys.stderr, flush=True)

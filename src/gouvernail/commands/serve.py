@@ -1,5 +1,6 @@
 """Serve the pages, run the background tasks and follow the timetable, in one process tree."""
 
+import errno
 import socket
 import sys
 
@@ -29,7 +30,7 @@ def configure(parser: FrenchParser) -> None:
 def add_address_options(parser: FrenchParser) -> None:
     """Give a verb the options that say where to listen."""
     parser.add_argument("--host", default="127.0.0.1", metavar="ADRESSE", help="adresse d’écoute (127.0.0.1)")
-    parser.add_argument("--port", type=int, default=8000, metavar="N", help="port d’écoute (8000 ; 0 : un port libre)")
+    parser.add_argument("--port", type=int, default=8000, metavar="N", help="port d’écoute (8000 ; 0 : un port libre)")
 
 
 def run(options: Options) -> int:
@@ -56,7 +57,7 @@ def _require_current_tables() -> None:
     behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
     connection.close()
     if behind:
-        raise Stopped("les tables de la base ne sont pas à jour. Lancez « gouvernail migrate », puis recommencez.")
+        raise Stopped("les tables de la base ne sont pas à jour. Lancez « gouvernail migrate », puis recommencez.")
 
 
 def listening(host: str, port: int) -> socket.socket:
@@ -69,11 +70,17 @@ def listening(host: str, port: int) -> socket.socket:
     except (OSError, OverflowError) as error:
         door.close()
         raise Stopped(
-            f"impossible d’écouter sur {host}, port {port} ({getattr(error, 'strerror', None) or error}). "
-            "Arrêtez le programme qui s’en sert, ou choisissez un autre port avec « --port »."
+            f"impossible d’écouter sur {host}, port {port} ({_reason(error)}). "
+            "Arrêtez le programme qui s’en sert, ou choisissez un autre port avec « --port »."
         ) from error
     door.listen(128)
     return door
+
+
+def _reason(error: Exception) -> str:
+    if getattr(error, "errno", None) == errno.EADDRINUSE:
+        return "déjà pris par un autre programme"
+    return getattr(error, "strerror", None) or str(error)
 
 
 def address_of(door: socket.socket) -> str:

@@ -10,19 +10,19 @@ from gouvernail.commands.troubles import Stopped
 from gouvernail.exports.statement import FORMATS, Dossier
 from gouvernail.exports.statement.table import table_text
 from gouvernail.records.queries.scopes import EVERYTHING
-from gouvernail.records.queries.statement import Wish, activities_by_line, names_in, statement, unknown_key
+from gouvernail.records.queries.statement import Selection, activities_by_line, names_in, statement, unknown_key
 
 HELP = (
-    "Dresse l’état d’avancement à une date : par bon de commande, produit, titulaire et accord-cadre, ce qui est "
+    "Dresse l’état d’avancement à une date : par bon de commande, produit, titulaire et accord-cadre, ce qui est "
     "réalisé et ce qui reste à faire, en jours et en activités opérationnelles. Seul compte ce qui est daté de ce "
     "jour au plus tard."
 )
 TABLE = "table"
 _UNKNOWN = {
-    "framework": "aucun accord-cadre ne porte le numéro « {key} ». Vérifiez --framework.",
-    "order": "aucun bon de commande ne porte le numéro « {key} ». Vérifiez --order.",
-    "product": "aucun produit n’a l’identifiant « {key} ». Vérifiez --product (identifiant du registre).",
-    "contractor": "aucun titulaire n’a le SIRET « {key} ». Vérifiez --contractor.",
+    "framework": "aucun accord-cadre ne porte le numéro « {key} ». Vérifiez --framework.",
+    "order": "aucun bon de commande ne porte le numéro « {key} ». Vérifiez --order.",
+    "product": "aucun produit n’a l’identifiant « {key} ». Vérifiez --product (identifiant du registre).",
+    "contractor": "aucun titulaire n’a le SIRET « {key} ». Vérifiez --contractor.",
 }
 
 
@@ -40,10 +40,10 @@ def configure(parser: FrenchParser) -> None:
 def run(options: Options) -> int:
     """State, then write."""
     as_of = _day(options.as_of)
-    wish = Wish(options.framework, options.order, options.product, options.contractor)
-    if name := unknown_key(wish, EVERYTHING):
-        raise Stopped(_UNKNOWN[name].format(key=wish.keys[name]))
-    _write(_bytes(options.format, as_of, wish), options)
+    selection = Selection(options.framework, options.order, options.product, options.contractor)
+    if name := unknown_key(selection, EVERYTHING):
+        raise Stopped(_UNKNOWN[name].format(key=selection.keys[name]))
+    _write(_bytes(options.format, as_of, selection), options)
     return 0
 
 
@@ -53,11 +53,11 @@ def _day(typed: str | None) -> date:
     try:
         return date.fromisoformat(typed)
     except ValueError:
-        raise Stopped(f"--as-of : « {typed} » n’est pas une date AAAA-MM-JJ, comme 2026-06-30.", status=2) from None
+        raise Stopped(f"--as-of : « {typed} » n’est pas une date AAAA-MM-JJ, comme 2026-06-30.", status=2) from None
 
 
-def _bytes(form: str, as_of: date, wish: Wish) -> bytes:
-    stated = statement(as_of, EVERYTHING, **wish.keys)
+def _bytes(form: str, as_of: date, selection: Selection) -> bytes:
+    stated = statement(as_of, EVERYTHING, **selection.keys)
     if form in {TABLE, "json"}:
         dossier = Dossier(stated)
     else:

@@ -25,13 +25,13 @@ def spoken(work: Callable[[], int]) -> int:
         sentence = _sentence(error)
         if sentence is None or os.environ.get("GOUVERNAIL_TRACE"):
             raise
-        print(f"gouvernail : {sentence}", file=sys.stderr)
+        print(f"gouvernail : {sentence}", file=sys.stderr)
         return int(getattr(error, "status", 1))
 
 
 def _sentence(error: Exception) -> str | None:
     """What to tell people of this error; None when it is a fault of the program."""
-    for teller in (_own_sentence, _of_settings, _of_database, _of_system):
+    for teller in (_own_sentence, _of_settings, database_sentence, _of_system):
         if sentence := teller(error):
             return sentence
     return None
@@ -50,18 +50,19 @@ def _of_settings(error: Exception) -> str | None:
     return str(error) if type(error).__name__ == "ImproperlyConfigured" else None
 
 
-def _of_database(error: Exception) -> str | None:
+def database_sentence(error: Exception) -> str | None:
+    """What to tell people of an error of the database; None when it is another one."""
     if type(error).__name__ != "OperationalError":
         return None
     text = str(error).strip()
     if "locked" in text:
-        return "la base est occupée par un autre programme ; rien n’a été changé. Réessayez dans un instant."
+        return "la base est occupée par un autre programme ; rien n’a été changé. Réessayez dans un instant."
     if "no such table" in text or "does not exist" in text:
-        return f"la base n’est pas à jour ({text}). Lancez « gouvernail migrate »."
-    return f"la base ne répond pas comme attendu : {text}. Vérifiez DATABASE_URL et la place sur le disque."
+        return f"la base n’est pas à jour ({text}). Lancez « gouvernail migrate »."
+    return f"la base ne répond pas comme attendu : {text}. Vérifiez DATABASE_URL et la place sur le disque."
 
 
 def _of_system(error: Exception) -> str | None:
     if not isinstance(error, OSError) or error.filename is None:
         return None
-    return f"« {os.fsdecode(error.filename)} » : {error.strerror or error}."
+    return f"« {os.fsdecode(error.filename)} » : {error.strerror or error}."

@@ -111,8 +111,8 @@ def _directory(words: Sequence[str]) -> int:
 
 def _description(group: str) -> str:
     if group:
-        return "Choisissez un verbe ; « --help » après lui donne ses options."
+        return "Choisissez un verbe ; « --help » après lui donne ses options."
     return (
         "Gouvernail pilote un portefeuille de services publics numériques et l’accord-cadre dont les bons de "
-        "commande les construisent. « gouvernail VERBE --help » explique un verbe."
+        "commande les construisent. « gouvernail VERBE --help » explique un verbe."
     )

@@ -13,15 +13,15 @@ def written(write: Callable[[Path], None], target: Path, *, replace: bool = Fals
     A file that stands there is kept, since somebody may have filled it in, unless `replace` says otherwise.
     """
     if target.is_file() and not replace:
-        raise Stopped(f"« {target} » existe déjà. Donnez un autre nom, ou supprimez-le d’abord.")
+        raise Stopped(f"« {target} » existe déjà. Donnez un autre nom, ou supprimez-le d’abord.")
     try:
         write(target)
     except ValueError as error:
         raise Stopped(
-            f"« {target.name} » : la forme « {target.suffix} » n’est pas connue. Formes possibles : .ods, .xlsx, .zip "
+            f"« {target.name} » : la forme « {target.suffix} » n’est pas connue. Formes possibles : .ods, .xlsx, .zip "
             "(de fichiers CSV), ou un dossier (sans suffixe).",
             status=2,
         ) from error
     sheets = ", ".join(sheet.name for sheet in SHEETS)
-    print(f"« {target} » est écrit (feuilles {sheets}).")
+    print(f"« {target} » est écrit (feuilles {sheets}).")
     return 0

@@ -8,7 +8,7 @@ from django.conf import settings
 from django_tasks import task
 
 from gouvernail.actions.import_registry import RegistryBusy, import_registry
-from gouvernail.actions.registry.wish import Wish
+from gouvernail.actions.registry.request import ImportRequest
 from gouvernail.harvesters.registry.read.errors import SourceUnreadable
 
 
@@ -19,8 +19,8 @@ def import_configured_registry(actor: str) -> dict[str, Any]:
     Doing it again changes nothing more.
     """
     if not settings.REGISTRY_SOURCE:
-        return {"stopped": "Aucune source n’est configurée : renseignez GOUVERNAIL_REGISTRY_SOURCE."}
+        return {"stopped": "Aucune source n’est configurée : renseignez GOUVERNAIL_REGISTRY_SOURCE."}
     try:
-        return import_registry(Wish(source=settings.REGISTRY_SOURCE, actor=actor))
+        return import_registry(ImportRequest(source=settings.REGISTRY_SOURCE, actor=actor))
     except (SourceUnreadable, RegistryBusy) as stopped:
         return {"stopped": stopped.sentence}

@@ -21,13 +21,19 @@ _CHUNK = 5000
 
 @dataclass(frozen=True, slots=True)
 class FactKind:
-    """A kind of immutable fact: its table, the columns that are hashed, and the one that names the journal entry."""
+    """A kind of immutable fact: its table, the columns that are hashed, and the one that names the journal entry.
+
+    ``condition`` tells which rows are facts of the kind; all of them when empty. Facts of a kind that ``is_appended``
+    are numbered in the order of their entries, so that one that changes places with a later one is found: among
+    facts of one day the last recorded counts.
+    """
 
     name: str
     table: str
     columns: tuple[str, ...]
     sequence_column: str = "recorded_in"
     condition: str = ""
+    is_appended: bool = True
 
 
 _DAY_KEY = ("line_id", "worker_id", "work_on", "nature", "revision")
@@ -36,7 +42,15 @@ KINDS: Mapping[str, FactKind] = {
     kind.name: kind
     for kind in (
         FactKind("days", "records_dayentry", (*_DAY_KEY, "hundredths", "activity_id")),
-        FactKind("accepted_days", "records_dayentry", _DAY_KEY, sequence_column="accepted_in"),
+        FactKind(
+            "accepted_days",
+            "records_dayentry",
+            _DAY_KEY,
+            sequence_column="accepted_in",
+            # The state and not the entry that is told: a day that passes for accepted without one is found too.
+            condition="state <> 'declared'",
+            is_appended=False,
+        ),
         FactKind("estimates", "records_estimate", ("line_id", "estimated_on", "hundredths", "author")),
         FactKind("admitted_amounts", "records_admittedamount", ("line_id", "admitted_on", "amount_cents", "comment")),
         FactKind(
@@ -62,6 +76,7 @@ KINDS: Mapping[str, FactKind] = {
             "records_order",
             ("number", "framework_id", "contractor_id", "notified_on", "starts_on", "ends_on", "attribution_reason"),
             condition="notified_on IS NOT NULL",
+            is_appended=False,
         ),
         FactKind(
             "lines",
@@ -77,6 +92,7 @@ KINDS: Mapping[str, FactKind] = {
                 "days_per_unit_hundredths",
             ),
             condition="unit_price_cents IS NOT NULL",
+            is_appended=False,
         ),
     )
 }
@@ -84,9 +100,10 @@ KINDS: Mapping[str, FactKind] = {
 
 @dataclass(slots=True)
 class Digest:
-    """A running digest: how many facts, and the hash of their texts so far."""
+    """A running digest: how many facts, and the hash of their texts so far; ``misplaced`` if one is out of order."""
 
     count: int = 0
+    misplaced: bool = False
     _sha: Any = field(default_factory=hashlib.sha256)
 
     def add(self, row: Iterable[object]) -> None:
@@ -109,8 +126,9 @@ class Digest:
             self.count += len(chunk)
 
     def value(self) -> dict[str, object]:
-        """Count and hash, as the journal keeps them."""
-        return {"count": self.count, "sha256": self._sha.hexdigest()}
+        """Count and hash, as the journal keeps them; facts out of order have a value that no entry tells."""
+        told: dict[str, object] = {"count": self.count, "sha256": self._sha.hexdigest()}
+        return told | {"misplaced": True} if self.misplaced else told
 
 
 def digest(rows: Iterable[tuple[object, ...]]) -> dict[str, object]:
@@ -122,7 +140,7 @@ def digest(rows: Iterable[tuple[object, ...]]) -> dict[str, object]:
 
 def stored_facts(kind: FactKind) -> Iterator[tuple[int | None, tuple[object, ...]]]:
     """Every fact of a kind in the order of its id, with the journal sequence that it claims."""
-    where = f"WHERE {kind.sequence_column} IS NOT NULL" + (f" AND {kind.condition}" if kind.condition else "")
+    where = f"WHERE {kind.condition}" if kind.condition else ""
     columns = ", ".join(f'"{name}"' for name in (kind.sequence_column, *kind.columns))
     with connection.chunked_cursor() as cursor:
         cursor.execute(f'SELECT {columns} FROM "{kind.table}" {where} ORDER BY id')  # noqa: S608 names of our own
@@ -134,6 +152,11 @@ def stored_facts(kind: FactKind) -> Iterator[tuple[int | None, tuple[object, ...
 def stored_digests(kind: FactKind) -> dict[int | None, dict[str, object]]:
     """The digest of the facts of a kind, for each journal sequence that they claim."""
     running: dict[int | None, Digest] = {}
+    latest = 0
     for sequence, row in stored_facts(kind):
-        running.setdefault(sequence, Digest()).add(row)
+        total = running.setdefault(sequence, Digest())
+        total.add(row)
+        if kind.is_appended and sequence is not None:
+            total.misplaced = total.misplaced or sequence < latest
+            latest = max(latest, sequence)
     return {sequence: total.value() for sequence, total in running.items()}

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from gouvernail.rules.lifecycle import OrderState
 from gouvernail.rules.verdicts import Refusal
+
+#: States in which nothing is left to do; an estimate dated before may still come by the workbook.
+_OVER = frozenset({OrderState.CLOSED, OrderState.ENDED_EARLY})
 
 
 def why_not_estimate(hundredths: int) -> list[Refusal]:
@@ -19,11 +23,13 @@ def doubts_of_estimate(*, measured_in_days: bool) -> list[Refusal]:
     return [] if measured_in_days else [Refusal("estimate_on_line_without_days", "4.2-statement")]
 
 
-def why_not_estimate_order(notified_on: date | None, *, measured_in_days: bool) -> list[Refusal]:
-    """Why nothing can be estimated on an order: it is not notified, or none of its lines is measured in days.
+def why_not_estimate_order(notified_on: date | None, state: str, *, measured_in_days: bool) -> list[Refusal]:
+    """Why nothing can be estimated on an order: it is not notified, over, or without a line measured in days.
 
     CCTP 4.2 (4.2-statement).
     """
     if notified_on is None:
         return [Refusal("estimate_before_notification", "4.2-statement")]
+    if state in _OVER:
+        return [Refusal("estimate_on_order_over", "4.2-statement", {"state": state})]
     return [] if measured_in_days else [Refusal("estimate_on_order_without_days", "4.2-statement")]

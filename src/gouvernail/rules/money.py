@@ -6,8 +6,6 @@ quantities of units integer hundredths.
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 HUNDRED = 100
 
 
@@ -33,11 +31,6 @@ def ordered_hundredths(quantity_hundredths: int, days_per_unit_hundredths: int) 
     1.33 units of 57.5 days are 76.48 days. CCTP 2.1.2 (2.1-duration), 2.2.2 (2.2-duration), 2.3.2 (2.3-duration).
     """
     return half_up(quantity_hundredths * days_per_unit_hundredths, HUNDRED)
-
-
-def as_decimal(hundredths: int) -> Decimal:
-    """The decimal that an integer count of hundredths (days, units or euros) stands for."""
-    return Decimal(hundredths).scaleb(-2)
 
 
 def days_text(hundredths: int) -> str:

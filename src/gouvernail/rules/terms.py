@@ -22,17 +22,17 @@ class Term:
     source: str
 
 
-NOT_GIVEN = "Non précisé par le CCTP : à renseigner d’après l’acte d’engagement ou le CCAP"
+NOT_GIVEN = "Non précisé par le CCTP : à renseigner d’après l’acte d’engagement ou le CCAP"
 
 #: What the CCTP of this agreement says, and what it leaves open.
 PRESET: Sequence[Term] = (
-    Term("price_day", "notification", "domain-4", "Par défaut : le jour de la notification du bon de commande"),
+    Term("price_day", "notification", "domain-4", "Par défaut : le jour de la notification du bon de commande"),
     Term("renewal_months", "0", "domain-2", "Reconductions comprises dans la durée notifiée"),
     Term("ceiling_warning_percents", "70,90,100", "domain-1", "Seuils d’alerte du pilotage"),
     Term("recusal_working_days", "8", "4.2-recusal", "CCTP 4.2"),
     Term("recusal_stops_at", "", "4.2-recusal", NOT_GIVEN),
     Term("findings_for_repeated", "2", "4.2-poor-performance", "CCTP 4.2"),
-    Term("findings_scope", "contractor", "4.2-poor-performance", "Par défaut : le titulaire"),
+    Term("findings_scope", "contractor", "4.2-poor-performance", "Par défaut : le titulaire"),
     Term("findings_lifetime_months", "", "4.2-poor-performance", NOT_GIVEN),
     Term(
         "passing_over_reasons",
@@ -46,7 +46,7 @@ PRESET: Sequence[Term] = (
     Term("verification_delay_days", "", "4.2-statement", NOT_GIVEN),
     Term("tacit_acceptance", "", "4.2-statement", NOT_GIVEN),
     Term("formal_notice_before_ending", "", "4.2-termination", NOT_GIVEN),
-    Term("holiday_region", "metropole", "4.2-recusal", "Par défaut : France métropolitaine"),
+    Term("holiday_region", "metropole", "4.2-recusal", "Par défaut : France métropolitaine"),
     Term("hosting_mode", "", "2.4-costs", NOT_GIVEN),
     Term("penalties", "", "4.2-poor-performance", NOT_GIVEN),
 )

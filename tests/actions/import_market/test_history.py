@@ -9,6 +9,7 @@ import pytest
 from gouvernail.records.models import DayEntry, Framework, HistoricalAnomaly, LineBalance, Order, WorkerDay
 from gouvernail.records.queries.journal_check import doubts
 from gouvernail.records.queries.ledger_check import differences
+from gouvernail.wording import anomaly_sentence
 from tests.market import TODAY, Told, accepted, base, book, codes, hand_over
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +58,23 @@ def test_des_jours_hors_regle_entrent() -> None:
     assert WorkerDay.objects.get(work_on=date(2025, 3, 3)).tolerated_excess_hundredths == 50
     assert DayEntry.objects.filter(is_historical_anomaly=True).count() == 3
     assert whole_and_true()
+
+
+def test_une_anomalie_se_raconte_avec_son_jour_sans_rien_demander() -> None:
+    days: list[Told] = [{"work_on": date(2025, 1, 15)}, {"nature": "rework"}, {}]
+    accepted(base(jours=days, modificatifs=[{"notified_on": date(2025, 1, 20)}]), historical=True)
+    told = [anomaly_sentence(one.code, one.values) for one in HistoricalAnomaly.objects.order_by("code")]
+    assert [sentence.replace("\N{NO-BREAK SPACE}", " ") for sentence in told] == [
+        (
+            "Anomalie d’historique acceptée. Le modificatif du 20 janvier 2025 précède la notification du bon de "
+            "commande, le 3 février 2025."
+        ),
+        (
+            "Anomalie d’historique acceptée. Un travail fait le 15 janvier 2025 précède la notification du bon de "
+            "commande, le 3 février 2025."
+        ),
+        "Anomalie d’historique acceptée. Une même personne a 2 j le 3 mars 2025 : plus d’un jour pour une seule date.",
+    ]
 
 
 def test_reprendre_deux_fois_n_ajoute_rien() -> None:

@@ -10,7 +10,7 @@ import pytest
 from django.db import transaction
 
 from gouvernail.actions.import_registry import import_registry
-from gouvernail.actions.registry.wish import Wish
+from gouvernail.actions.registry.request import ImportRequest
 from gouvernail.records.models import Product, RegistryTrouble
 from tests.registry_samples import PRODUCT, product_text, write_folder
 
@@ -78,4 +78,4 @@ def test_the_way_does_not_matter(seed: int, tmp_path: Path) -> None:
 
 def imported(folder: Path, files: dict[str, str]) -> None:
     """Import these files only."""
-    import_registry(Wish(str(write_folder(folder, files)), "console"))
+    import_registry(ImportRequest(str(write_folder(folder, files)), "console"))

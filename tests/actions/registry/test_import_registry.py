@@ -16,7 +16,7 @@ from gouvernail.actions import import_registry as action
 from gouvernail.actions.import_registry import RegistryBusy, import_registry
 from gouvernail.actions.registry import files as registry_files
 from gouvernail.actions.registry import reading
-from gouvernail.actions.registry.wish import Wish
+from gouvernail.actions.registry.request import ImportRequest
 from gouvernail.harvesters.registry.read.errors import SourceUnreadable
 from gouvernail.harvesters.registry.reader_version import READER_VERSION
 from gouvernail.records.models import (
@@ -58,7 +58,7 @@ def importing(tmp_path: Path) -> Importing:
 
     def run(files: Files, **wishes: Any) -> dict[str, Any]:
         folder = write_folder(tmp_path / "registre", files)
-        return import_registry(Wish(str(folder), "console", **{"with_people": True, **wishes}))
+        return import_registry(ImportRequest(str(folder), "console", **{"with_people": True, **wishes}))
 
     return run
 
@@ -318,7 +318,7 @@ def test_each_collection_that_changed_has_its_journal_entry(importing: Importing
 
 def test_a_new_reader_reads_everything_again(importing: Importing, monkeypatch: pytest.MonkeyPatch) -> None:
     importing(PLAIN)
-    for module in ("write", "memory"):
+    for module in ("write", "known_files"):
         monkeypatch.setattr(f"gouvernail.actions.registry.{module}.READER_VERSION", READER_VERSION + 1)
     assert figures(importing(PLAIN)) == (0, 0, 2, 0)
     assert RegistryImport.objects.count() == 2

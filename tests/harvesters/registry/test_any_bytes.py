@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from gouvernail.harvesters.registry.collections import Collection
 from gouvernail.harvesters.registry.entries import Entry
-from gouvernail.harvesters.registry.parse.across import Library, look_across
+from gouvernail.harvesters.registry.parse.across import Registry, look_across
 from gouvernail.harvesters.registry.parse.files import understand_again, understand_file
 from gouvernail.harvesters.registry.parse.kinds import LEVELS
 from gouvernail.harvesters.registry.parse.product import KEPT_RAW
@@ -78,4 +78,4 @@ def test_reading_never_fails_and_can_always_be_stored(
     again = understand_again(entry, json.loads(stored), year)
     assert (again is None) <= (found.record is None or not found.raw)
     if found.record is not None:
-        look_across(Library({collection: {found.external_id: (entry.path, found.record)}}))
+        look_across(Registry({collection: {found.external_id: (entry.path, found.record)}}))

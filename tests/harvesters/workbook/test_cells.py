@@ -94,7 +94,7 @@ def test_euros(raw: object, cents: int) -> None:
         (12.345, "too_many_decimals"),
         (0.001, "too_many_decimals"),
         ("1.234,56", "figure_unreadable"),
-        ("12 €", "figure_unreadable"),
+        ("12 €", "figure_unreadable"),
         ("1e5", "figure_unreadable"),
         ("NaN", "figure_unreadable"),
         ("Infinity", "figure_unreadable"),
@@ -125,7 +125,12 @@ def test_shares_of_a_day(raw: object, hundredths: int) -> None:
 
 @pytest.mark.parametrize(
     ("raw", "expected"),
-    [(0.3, "not_a_quarter"), (1.25, "figure_too_large"), (-0.25, "figure_too_small"), (0.125, "too_many_decimals")],
+    [
+        (0.3, "day_not_by_quarters"),
+        (1.25, "figure_too_large"),
+        (-0.25, "figure_too_small"),
+        (0.125, "too_many_decimals"),
+    ],
 )
 def test_wrong_shares_of_a_day(raw: object, expected: str) -> None:
     assert code(raw, SHARE) == expected

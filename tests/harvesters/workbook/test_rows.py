@@ -27,7 +27,7 @@ def test_a_trouble_says_where_and_what(tmp_path: Path) -> None:
     assert [(error.sheet, error.row, error.column, error.value, error.code) for error in workbook.errors] == [
         ("jours", 3, "date", "30/02/2025", "date_does_not_exist"),
         ("jours", 3, "nature", "congés", "word_unknown"),
-        ("jours", 3, "jours", "0,3", "not_a_quarter"),
+        ("jours", 3, "jours", "0,3", "day_not_by_quarters"),
     ]
     assert len(workbook.jours) == 1
 

@@ -100,7 +100,7 @@ def test_the_sheet_never_tells_prices_orders_or_people(client: Client) -> None:
         content_markdown="[Écrivez](mailto:jeanne.exemple@exemple.fr) ou jeanne.exemple@exemple.fr",
         raw={"contact": "jeanne.exemple@exemple.fr"},
     )
-    ProductEvent.objects.create(product=product, name="other", comment="Contact : jeanne.exemple@exemple.fr")
+    ProductEvent.objects.create(product=product, name="other", comment="Contact : jeanne.exemple@exemple.fr")
     framework = makers.make_framework("MN-SECRET")
     order = makers.make_order(framework, makers.make_contractor(name="Coopérative Aubépine"), "BC-SECRET")
     makers.make_line(order, product, makers.make_unit(framework), unit_price_cents=77777)

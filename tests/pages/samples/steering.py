@@ -56,6 +56,7 @@ SAMPLES: Mapping[str, Sequence[Sample]] = {
     "order_weeks_csv": _OF_ORDERS,
     "order_course_csv": _OF_ORDERS,
     "new_estimate": _OF_ORDERS,
+    "orders": (Sample(), Sample(query="etat=draft&page=9")),
     "new_order": (Sample(),),
     "market_imports": (Sample(),),
     "market_import": (Sample(_import_of_a, _SEE_IMPORT_OF_A),),

@@ -69,7 +69,7 @@ def test_a_draft_is_the_states_alone_and_its_steps_say_why(steering: Client, cor
     assert "n’est pas notifié" in page
     assert "disabled" in page
     assert "rien n’est encore à faire" in page
-    assert "4.2-statement" in page
+    assert "CCTP\N{NO-BREAK SPACE}4.2" in page
     assert correspondent.get(address("BC-2025-003")).status_code == 404
 
 
@@ -136,3 +136,34 @@ def test_what_all_contractors_were_ordered_is_told_to_none_of_them(
     assert "dépassait le montant maximum HT" in page
     for figure in (f"123{NBSP}456", f"23{NBSP}456", f"100{NBSP}000,00"):
         assert figure not in page
+
+
+def test_an_order_that_is_over_offers_no_estimate_and_says_why(steering: Client) -> None:
+    framework = makers.make_framework()
+    order = makers.make_order(framework, makers.make_contractor(), state="closed", notified_on=date(2025, 1, 6))
+    makers.balanced(TODAY, makers.make_line(order, makers.make_product(), makers.make_unit(framework)))
+    page = text_of(steering, f"/pilotage/bons/{order.uuid}/")
+    assert "plus rien n’est à faire" in page
+    assert "disabled" in page
+    form = steering.post(f"/pilotage/bons/{order.uuid}/reste-a-faire/", {"line": "1", "days": "2"})
+    assert form.status_code == 409
+
+
+def test_the_course_of_an_order_that_is_over_stops_with_it(steering: Client) -> None:
+    framework = makers.make_framework()
+    order = makers.make_order(framework, makers.make_contractor(), state="closed", notified_on=date(2025, 1, 6))
+    line = makers.make_line(order, makers.make_product(), makers.make_unit(framework))
+    makers.make_day(line, date(2025, 2, 3))
+    makers.balanced(TODAY, line)
+    page = text_of(steering, f"/pilotage/bons/{order.uuid}/")
+    axis = page[page.index("gv-axis--x") :]
+    assert f"3{NBSP}février{NBSP}2025" in axis[: axis.index("</p>")]
+
+
+def test_several_lines_tell_that_the_day_is_that_of_the_first(steering: Client) -> None:
+    framework, product = makers.make_framework(), makers.make_product()
+    order = makers.make_order(framework, makers.make_contractor(), notified_on=date(2025, 1, 6))
+    lines = [makers.make_line(order, product, makers.make_unit(framework), number) for number in (1, 2)]
+    makers.make_day(lines[0], date(2025, 5, 19))
+    makers.balanced(TODAY, *lines)
+    assert "première ligne épuisée le" in text_of(steering, f"/pilotage/bons/{order.uuid}/")

@@ -101,7 +101,7 @@ def test_a_day_in_the_past_is_answered_from_the_entries(steering: Client, market
 
 
 def test_a_day_that_does_not_exist_is_said(steering: Client, market: None) -> None:  # noqa: ARG001
-    assert "« 31/02/2025 » n’est pas une date" in text_of(steering, "?au=31/02/2025")
+    assert "« 31/02/2025 » n’est pas une date" in text_of(steering, "?au=31/02/2025")
 
 
 @pytest.mark.clause("4.2-device")
@@ -188,3 +188,71 @@ def test_downloads_answer_in_their_format(steering: Client, market: None, extens
 def test_the_json_of_the_page_is_narrowed_like_the_page(steering: Client, market: None) -> None:  # noqa: ARG001
     told = steering.get(f"/pilotage/etat.json?titulaire={SECOND}").json()
     assert [order["order"] for order in told["orders"]] == ["BC-2025-002"]
+
+
+@pytest.mark.clause("4.2-statement")
+def test_open_orders_come_first_and_can_be_seen_alone_with_their_own_totals(steering: Client) -> None:
+    framework, contractor = makers.make_framework("MN-1"), makers.make_contractor()
+    product, unit = makers.make_product(), makers.make_unit(framework)
+    lines = []
+    for number, state in (("BC-1", "closed"), ("BC-2", "running"), ("BC-3", "delivered")):
+        order = makers.make_order(framework, contractor, number, state=state, notified_on=date(2025, 1, 6))
+        lines.append(makers.make_line(order, product, unit))
+    makers.balanced(TODAY, *lines)
+    page = text_of(steering)
+    assert f">180{NBSP}j commandés" in page
+    assert page.index("BC-2</a>") < page.index("BC-1</a>") < page.index("BC-3</a>")
+    by_name = text_of(steering, "?tri=nom")
+    assert by_name.index("BC-1</a>") < by_name.index("BC-2</a>")
+    alone = text_of(steering, "?etat=ouverts")
+    assert f"Bons ouverts{NBSP}: 60{NBSP}j commandés" in alone
+    assert "BC-1</a>" not in alone
+    assert "etat=ouverts" in alone[alone.index("etat.csv") :]
+    over = text_of(steering, "?etat=termines")
+    assert f"Bons terminés{NBSP}: 120{NBSP}j commandés" in over
+    assert "BC-2</a>" not in over
+    answer = steering.get("/pilotage/etat.csv?etat=ouverts")
+    assert "BC-2" in answer.content.decode()
+    assert "BC-1" not in answer.content.decode()
+    assert "etat-2025-05-20-ouverts.csv" in answer["Content-Disposition"]
+
+
+def test_without_open_order_the_sentence_says_so(steering: Client) -> None:
+    assert "Aucun bon de commande ouvert au 20" in text_of(steering, "?etat=ouverts")
+
+
+@pytest.mark.clause("4.2-statement")
+def test_a_row_says_which_part_its_drift_leaves_out(steering: Client) -> None:
+    framework, product = makers.make_framework("MN-1"), makers.make_product()
+    order = makers.make_order(framework, makers.make_contractor(), "BC-1", notified_on=date(2025, 1, 6))
+    lines = [makers.make_line(order, product, makers.make_unit(framework), number) for number in (1, 2)]
+    makers.make_estimate(lines[0], date(2025, 5, 1), 6200)
+    makers.balanced(TODAY, *lines)
+    assert f"sans 1{NBSP}ligne non estimée" in text_of(steering)
+    assert f"sans compter 1{NBSP}ligne sans reste à faire estimé" in text_of(
+        steering, path=f"/pilotage/bons/{order.uuid}/"
+    )
+    makers.make_estimate(lines[1], date(2025, 5, 1), 6000)
+    makers.balanced(TODAY, *lines)
+    journal.append(journal.Line("test", "estimate.recorded", "", {}))
+    assert "non estimée" not in text_of(steering)
+
+
+@pytest.mark.clause("2-order-by-need")
+def test_the_use_of_the_ceiling_is_for_the_steering_office_alone(steering: Client) -> None:
+    framework = makers.make_framework("MN-1", ceiling_cents=1_000_000_00)
+    contractor, unit = makers.make_contractor(), makers.make_unit(framework)
+    order = makers.make_order(framework, contractor, "BC-1", notified_on=date(2025, 1, 6))
+    line = makers.make_line(order, makers.make_product("p"), unit)
+    makers.make_amendment(line, date(2025, 2, 3), 600)
+    makers.balanced(TODAY, line)
+    for query in ("?vue=accord-cadre", "?vue=accord-cadre&bon=BC-1&etat=ouverts"):
+        page = text_of(steering, query)
+        assert f"59{NBSP}400,00{NBSP}€" in page
+        assert f"5,9{NBSP}%" in page
+        assert f"940{NBSP}600,00{NBSP}€" in page
+    january = text_of(steering, "?vue=accord-cadre&au=10/01/2025")
+    assert f"54{NBSP}000,00{NBSP}€" in january
+    assert "Part engagée" not in text_of(steering)
+    own = signed_in(Role.CORRESPONDENT, contractor.siret)
+    assert "Part engagée" not in text_of(own, "?vue=accord-cadre")

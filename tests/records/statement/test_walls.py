@@ -8,7 +8,7 @@ import pytest
 
 from gouvernail.records.models import Contractor, Product, ProductAlias
 from gouvernail.records.queries.scopes import EVERYTHING, Scope
-from gouvernail.records.queries.statement import Wish, activities_by_line, names_in, statement, unknown_key
+from gouvernail.records.queries.statement import Selection, activities_by_line, names_in, statement, unknown_key
 from gouvernail.rules.lifecycle import ActivityState
 from gouvernail.rules.statement import ActivityAt
 from tests import makers
@@ -34,8 +34,8 @@ def _orders_of_two_contractors() -> None:
     makers.make_order(framework, contractor, "BC-BROUILLON", notified_on=None, state="draft")
 
 
-def seen(scope: Scope, on: date = TODAY, **wish: str) -> list[tuple[str, str]]:
-    return [(line.order, line.product) for line in statement(on, scope, **wish).lines]
+def seen(scope: Scope, on: date = TODAY, **selection: str) -> list[tuple[str, str]]:
+    return [(line.order, line.product) for line in statement(on, scope, **selection).lines]
 
 
 def contractor_scope() -> Scope:
@@ -63,17 +63,17 @@ def test_un_filtre_ne_perce_pas_un_mur(on: date) -> None:
 
 
 def test_ce_qui_est_derriere_un_mur_est_aussi_inconnu_que_ce_qui_n_existe_pas() -> None:
-    assert unknown_key(Wish(order="BC-2"), EVERYTHING) is None
-    assert unknown_key(Wish(order="BC-2"), contractor_scope()) == "order"
-    assert unknown_key(Wish(order="BC-9"), EVERYTHING) == "order"
-    assert unknown_key(Wish(contractor="2" * 14), contractor_scope()) == "contractor"
-    assert unknown_key(Wish(product="beta", framework="MN-1"), product_scope()) is None
+    assert unknown_key(Selection(order="BC-2"), EVERYTHING) is None
+    assert unknown_key(Selection(order="BC-2"), contractor_scope()) == "order"
+    assert unknown_key(Selection(order="BC-9"), EVERYTHING) == "order"
+    assert unknown_key(Selection(contractor="2" * 14), contractor_scope()) == "contractor"
+    assert unknown_key(Selection(product="beta", framework="MN-1"), product_scope()) is None
 
 
 def test_un_ancien_identifiant_de_produit_mene_au_produit() -> None:
     ProductAlias.objects.create(external_id="ancien-beta", product=Product.objects.get(external_id="beta"))
     assert seen(EVERYTHING, product="ancien-beta") == [("BC-1", "beta"), ("BC-2", "beta")]
-    assert unknown_key(Wish(product="ancien-beta"), EVERYTHING) is None
+    assert unknown_key(Selection(product="ancien-beta"), EVERYTHING) is None
 
 
 def test_un_apostrophe_dans_une_cle_est_une_cle_comme_une_autre() -> None:

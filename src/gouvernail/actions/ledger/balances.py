@@ -55,6 +55,9 @@ def refresh(line_ids: Iterable[int], on: date, *, tolerate: bool = False) -> Non
 
 
 def refresh_all(on: date) -> None:
-    """Compute anew the balances of every line: the repair of ``gouvernail check ledger --rebuild``."""
+    """Compute anew the balances of every line: the repair of ``gouvernail check ledger --rebuild``.
+
+    The entries are the truth: what a take-over tolerated stays so, even when its balance was lost.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(_upsert(balance_select(last_working_days(on, PACE_DAYS)), tolerate=False))
+        cursor.execute(_upsert(balance_select(last_working_days(on, PACE_DAYS)), tolerate=True))

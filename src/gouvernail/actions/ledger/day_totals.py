@@ -1,4 +1,4 @@
-"""Keep the totals per line and day, and per person and day, with the entries they sum."""
+"""Keep the totals per line and day with the entries they sum."""
 
 from __future__ import annotations
 
@@ -15,13 +15,6 @@ ON CONFLICT (work_on, line_id) DO UPDATE SET
     pending_hundredths = records_lineday.pending_hundredths + excluded.pending_hundredths,
     non_billable_hundredths = records_lineday.non_billable_hundredths + excluded.non_billable_hundredths
 """
-_WORKER_DAYS = """
-INSERT INTO records_workerday (worker_id, work_on, hundredths, tolerated_excess_hundredths)
-VALUES (%s, %s, %s, %s)
-ON CONFLICT (worker_id, work_on) DO UPDATE SET
-    hundredths = excluded.hundredths,
-    tolerated_excess_hundredths = excluded.tolerated_excess_hundredths
-"""
 
 
 def add_line_days(changes: Mapping[tuple[int, date], tuple[int, int, int]]) -> None:
@@ -29,13 +22,3 @@ def add_line_days(changes: Mapping[tuple[int, date], tuple[int, int, int]]) -> N
     rows = [(line_id, day, *deltas) for (line_id, day), deltas in changes.items() if any(deltas)]
     with connection.cursor() as cursor:
         cursor.executemany(_LINE_DAYS, rows)
-
-
-def set_worker_days(totals: Mapping[tuple[int, date], tuple[int, int]]) -> None:
-    """Set (total hundredths, tolerated excess) keyed by (worker id, day): whole totals, since a total that only a
-    correction brings back within a day would be refused as a difference.
-
-    Above one day without that excess the named constraint refuses (``IntegrityError``). Domain invariant 6.
-    """
-    with connection.cursor() as cursor:
-        cursor.executemany(_WORKER_DAYS, [(*key, *total) for key, total in totals.items()])

@@ -10,7 +10,7 @@ from gouvernail.actions.ledger.balances import refresh_all
 from gouvernail.records import journal
 from gouvernail.records.models import LineBalance
 from gouvernail.records.queries.ledger_check import differences
-from gouvernail.records.queries.line_totals import COMMITTED, LINE_DAYS, WORKER_DAYS
+from gouvernail.records.queries.line_totals import ACTIVITY_STATES, COMMITTED, LINE_DAYS, ORDER_STATES, WORKER_DAYS
 
 _LINE_DAYS = f"""
 INSERT INTO records_lineday (line_id, work_on, done_hundredths, pending_hundredths, non_billable_hundredths) {LINE_DAYS}
@@ -23,6 +23,12 @@ FROM ({WORKER_DAYS}) w
 _COMMITTED = f"""
 UPDATE records_framework SET committed_cents = (SELECT c.cents FROM ({COMMITTED}) c WHERE c.id = records_framework.id)
 """  # noqa: S608 names of our own
+#: Orders and activities go back to the state of their last passage, which the journal covers.
+_STATES = tuple(
+    f"UPDATE {table} SET state = (SELECT s.last FROM ({states}) s WHERE s.id = {table}.id)"  # noqa: S608 names of our own
+    f" WHERE id IN (SELECT s.id FROM ({states}) s WHERE s.kept <> s.last)"
+    for table, states in (("records_order", ORDER_STATES), ("records_activity", ACTIVITY_STATES))
+)
 #: How many differences the journal quotes; all are counted.
 _QUOTED = 100
 
@@ -52,4 +58,6 @@ def _rewrite(on: date) -> None:
         cursor.execute("DELETE FROM records_workerday")
         cursor.execute(_WORKER_DAYS)
         cursor.execute(_COMMITTED)
+        for statement in _STATES:
+            cursor.execute(statement)
     refresh_all(on)

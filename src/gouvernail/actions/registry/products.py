@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from gouvernail.actions.registry.children import keep_children
-from gouvernail.actions.registry.library import Holding
 from gouvernail.actions.registry.rows import Row
 from gouvernail.actions.registry.table import Kept, Outcome, Table, follow_renames, keep
+from gouvernail.actions.registry.whole_registry import WholeRegistry
 from gouvernail.harvesters.registry.collections import Collection
 from gouvernail.harvesters.registry.parse.files import plain
 from gouvernail.harvesters.registry.parse.product import ProductRecord
@@ -52,34 +52,34 @@ class Links:
     incubators: Mapping[str, int]
 
 
-def keep_products(holding: Holding, links: Links, gone_on: date) -> Outcome:
+def keep_products(whole: WholeRegistry, links: Links, gone_on: date) -> Outcome:
     """Create, change, rename or mark as gone. A product entered by hand is adopted when the registry names it.
 
     CCTP 1.2 (1.2-portfolio).
     """
     stored = TABLE.stored()
-    follow_renames(stored, holding.crossing.former[Collection.PRODUCTS])
-    records = product_records(holding)
+    follow_renames(stored, whole.crossing.former[Collection.PRODUCTS])
+    records = product_records(whole)
     wanted = {
-        external_id: _row(record, holding, links)
-        if external_id in holding.fresh[Collection.PRODUCTS] or external_id not in stored
-        else _row_as_before(stored[external_id], record, holding, links)
+        external_id: _row(record, whole, links)
+        if external_id in whole.fresh[Collection.PRODUCTS] or external_id not in stored
+        else _row_as_before(stored[external_id], record, whole, links)
         for external_id, record in records.items()
     }
     outcome = keep(TABLE, stored, wanted, gone_on)
-    outcome.changed |= _keep_what_hangs(holding, records, links, outcome) - outcome.created
+    outcome.changed |= _keep_what_hangs(whole, records, links, outcome) - outcome.created
     return outcome
 
 
-def product_records(holding: Holding) -> dict[str, ProductRecord]:
+def product_records(whole: WholeRegistry) -> dict[str, ProductRecord]:
     """The products that the registry holds now."""
-    shelf = holding.library.shelf(Collection.PRODUCTS)
+    shelf = whole.registry.shelf(Collection.PRODUCTS)
     return {each: record for each, (_, record) in shelf.items() if isinstance(record, ProductRecord)}
 
 
-def _row(record: ProductRecord, holding: Holding, links: Links) -> Row:
+def _row(record: ProductRecord, whole: WholeRegistry, links: Links) -> Row:
     return (
-        _incubator(record, holding, links),
+        _incubator(record, whole, links),
         Product.Origin.REGISTRY.value,
         plain(record.raw),
         search_key(record),
@@ -87,16 +87,16 @@ def _row(record: ProductRecord, holding: Holding, links: Links) -> Row:
     )
 
 
-def _row_as_before(stored: Kept, record: ProductRecord, holding: Holding, links: Links) -> Row:
+def _row_as_before(stored: Kept, record: ProductRecord, whole: WholeRegistry, links: Links) -> Row:
     """The row of a file that was not read again: only what others say of it may have changed."""
     values = list(stored.values)
-    values[_INCUBATOR] = _incubator(record, holding, links)
+    values[_INCUBATOR] = _incubator(record, whole, links)
     values[_ORIGIN] = Product.Origin.REGISTRY.value
     return tuple(values[1:-1])
 
 
-def _incubator(record: ProductRecord, holding: Holding, links: Links) -> int | None:
-    known = holding.resolve(Collection.INCUBATORS, record.incubator.external_id)
+def _incubator(record: ProductRecord, whole: WholeRegistry, links: Links) -> int | None:
+    known = whole.resolve(Collection.INCUBATORS, record.incubator.external_id)
     return links.incubators.get(known) if known else None
 
 
@@ -107,18 +107,18 @@ def search_key(record: ProductRecord) -> str:
 
 
 def _keep_what_hangs(
-    holding: Holding, records: Mapping[str, ProductRecord], links: Links, outcome: Outcome
+    whole: WholeRegistry, records: Mapping[str, ProductRecord], links: Links, outcome: Outcome
 ) -> set[str]:
     """Phases, events and labels of the files read now; links of all, because the other end may have moved."""
     ids = outcome.row_ids
-    fresh = {ids[each]: records[each] for each in holding.fresh[Collection.PRODUCTS]}
+    fresh = {ids[each]: records[each] for each in whole.fresh[Collection.PRODUCTS]}
     everyone = {ids[each]: record for each, record in records.items()}
     changed = keep_children(ProductPhase, _PHASE, _phases(fresh, links), fresh)
     changed |= keep_children(ProductEvent, _EVENT, _events(fresh), fresh)
     changed |= keep_children(ProductLabel, _LABEL, _labels(fresh), fresh)
-    sponsors = _pairs(everyone, "sponsors", Collection.ORGANISATIONS, links.organisations, holding)
+    sponsors = _pairs(everyone, "sponsors", Collection.ORGANISATIONS, links.organisations, whole)
     changed |= keep_children(Product.sponsors.through, ("product_id", "organisation_id"), sponsors, everyone)
-    others = _pairs(everyone, "other_incubators", Collection.INCUBATORS, links.incubators, holding)
+    others = _pairs(everyone, "other_incubators", Collection.INCUBATORS, links.incubators, whole)
     changed |= keep_children(Product.other_incubators.through, ("product_id", "incubator_id"), others, everyone)
     return {records_id for records_id in records if ids[records_id] in changed}
 
@@ -171,17 +171,17 @@ def _pairs(
     field: str,
     collection: Collection,
     row_ids: Mapping[str, int],
-    holding: Holding,
+    whole: WholeRegistry,
 ) -> Iterator[Row]:
     for row_id, record in records.items():
-        for other in dict.fromkeys(_known(getattr(record, field), collection, row_ids, holding)):
+        for other in dict.fromkeys(_known(getattr(record, field), collection, row_ids, whole)):
             yield (row_id, other)
 
 
 def _known(
-    references: Iterable[Reference], collection: Collection, row_ids: Mapping[str, int], holding: Holding
+    references: Iterable[Reference], collection: Collection, row_ids: Mapping[str, int], whole: WholeRegistry
 ) -> Iterator[int]:
     for reference in references:
-        known = holding.resolve(collection, reference.external_id)
+        known = whole.resolve(collection, reference.external_id)
         if known is not None and known in row_ids:
             yield row_ids[known]

@@ -8,8 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from gouvernail import clock
-from gouvernail.actions.registry.memory import Memory
-from gouvernail.actions.registry.wish import Wish
+from gouvernail.actions.registry.known_files import KnownFiles
+from gouvernail.actions.registry.request import ImportRequest
 from gouvernail.harvesters.registry.collections import Collection
 from gouvernail.harvesters.registry.entries import Entry
 from gouvernail.harvesters.registry.read.errors import SourceUnreadable
@@ -38,25 +38,26 @@ class Reading:
         return bool(self.fresh or self.gone_paths)
 
 
-def read_source(wish: Wish, memory: Memory, advance: Advance) -> Reading:
+def read_source(request: ImportRequest, known: KnownFiles, advance: Advance) -> Reading:
     """List the source and understand what changed in it. Raises `SourceUnreadable`; writes nothing."""
-    with opened(wish.source, wish.collections, wish.at, wish.fetch_seconds) as snapshot:
+    with opened(request.source, request.collections, request.at, request.fetch_seconds) as snapshot:
         if not any(entry.collection is Collection.PRODUCTS for entry in snapshot.entries):
             raise SourceUnreadable(
-                f"« {public_name(wish.source)} » ne contient aucun produit : ni « content/_startups » ni « _startups »."
+                f"« {public_name(request.source)} » ne contient aucun produit"
+                " : ni « content/_startups » ni « _startups »."
             )
-        as_of_on = wish.at or snapshot.committed_on or clock.today()
+        as_of_on = request.at or snapshot.committed_on or clock.today()
         return Reading(
             commit=snapshot.commit,
             as_of_on=as_of_on,
             entries=snapshot.entries,
-            fresh=tuple(_understood(snapshot, memory, as_of_on.year, advance)),
-            gone_paths=tuple(memory.gone(snapshot.entries)),
+            fresh=tuple(_understood(snapshot, known, as_of_on.year, advance)),
+            gone_paths=tuple(known.gone(snapshot.entries)),
         )
 
 
-def _understood(snapshot: Snapshot, memory: Memory, year: int, advance: Advance) -> list[Understood]:
-    wanted = memory.changed(snapshot.entries)
+def _understood(snapshot: Snapshot, known: KnownFiles, year: int, advance: Advance) -> list[Understood]:
+    wanted = known.changed(snapshot.entries)
     if not wanted:
         return []
     # A source without news is looked at every night, and must not pay for loading the parser.

@@ -12,15 +12,15 @@ from gouvernail.actions.registry.aliases import keep_aliases
 from gouvernail.actions.registry.counts import Counts
 from gouvernail.actions.registry.files import keep_files, keep_troubles
 from gouvernail.actions.registry.incubators import keep_incubators
-from gouvernail.actions.registry.library import Holding, hold, remembered_front_matter
 from gouvernail.actions.registry.organisations import keep_organisations
 from gouvernail.actions.registry.people import keep_people
 from gouvernail.actions.registry.products import Links, keep_products, product_records
 from gouvernail.actions.registry.reading import Reading
 from gouvernail.actions.registry.report import report_of
+from gouvernail.actions.registry.request import ImportRequest
 from gouvernail.actions.registry.stages import keep_stages
 from gouvernail.actions.registry.table import Outcome
-from gouvernail.actions.registry.wish import Wish
+from gouvernail.actions.registry.whole_registry import WholeRegistry, remembered_front_matter, whole_registry
 from gouvernail.harvesters.registry.collections import Collection
 from gouvernail.harvesters.registry.parse.vocabulary import StageRecord
 from gouvernail.harvesters.registry.read.source import public_name
@@ -32,7 +32,7 @@ from gouvernail.records.queries.registry import living_counts
 
 
 @transaction.atomic
-def write(wish: Wish, reading: Reading, last_import: int | None) -> dict[str, Any] | None:
+def write(request: ImportRequest, reading: Reading, last_import: int | None) -> dict[str, Any] | None:
     """Write all or nothing; `None` when another import came between the reading and the lock.
 
     A rehearsal goes all the way, so that its report is true, and then undoes everything.
@@ -41,43 +41,43 @@ def write(wish: Wish, reading: Reading, last_import: int | None) -> dict[str, An
     if RegistryImport.objects.order_by("-id").values_list("id", flat=True).first() != last_import:
         return None
     raw_of = remembered_front_matter(reading)
-    holding = hold(reading, raw_of)
-    outcomes = _keep_records(wish, reading, holding)
+    whole = whole_registry(reading, raw_of)
+    outcomes = _keep_records(request, reading, whole)
     file_ids = keep_files(reading, raw_of, reading.as_of_on)
-    keep_troubles(reading, holding.troubles, file_ids)
-    counts = _counted(wish, outcomes)
-    _remember(wish, reading, counts)
-    report = report_of(wish, reading, counts)
-    if wish.is_rehearsal:
+    keep_troubles(reading, whole.troubles, file_ids)
+    counts = _counted(request, outcomes)
+    _remember(request, reading, counts)
+    report = report_of(request, reading, counts)
+    if request.is_rehearsal:
         transaction.set_rollback(True)
     return report
 
 
-def _keep_records(wish: Wish, reading: Reading, holding: Holding) -> dict[Collection, Outcome]:
+def _keep_records(request: ImportRequest, reading: Reading, whole: WholeRegistry) -> dict[Collection, Outcome]:
     day = reading.as_of_on
-    organisations = keep_organisations(holding, day)
-    incubators = keep_incubators(holding, organisations.row_ids, day)
-    declared = [record for _, record in holding.library.shelf(Collection.STAGES).values()]
-    used = {phase.stage for record in product_records(holding).values() for phase in record.phases}
+    organisations = keep_organisations(whole, day)
+    incubators = keep_incubators(whole, organisations.row_ids, day)
+    declared = [record for _, record in whole.registry.shelf(Collection.STAGES).values()]
+    used = {phase.stage for record in product_records(whole).values() for phase in record.phases}
     stages = keep_stages((each for each in declared if isinstance(each, StageRecord)), sorted(used))
-    products = keep_products(holding, Links(stages, organisations.row_ids, incubators.row_ids), day)
-    keep_aliases(holding.crossing.former[Collection.PRODUCTS], products.row_ids)
+    products = keep_products(whole, Links(stages, organisations.row_ids, incubators.row_ids), day)
+    keep_aliases(whole.crossing.former[Collection.PRODUCTS], products.row_ids)
     outcomes = {
         Collection.PRODUCTS: products,
         Collection.INCUBATORS: incubators,
         Collection.ORGANISATIONS: organisations,
     }
-    if wish.with_people:
-        outcomes[Collection.PEOPLE] = keep_people(holding, products.row_ids, day)
+    if request.with_people:
+        outcomes[Collection.PEOPLE] = keep_people(whole, products.row_ids, day)
     return outcomes
 
 
-def _counted(wish: Wish, outcomes: Mapping[Collection, Outcome]) -> Counts:
+def _counted(request: ImportRequest, outcomes: Mapping[Collection, Outcome]) -> Counts:
     """The figures of the collections that were read; what lives and was neither created nor changed is unchanged."""
     counts = Counts()
     living = living_counts()
     for collection, count in counts.of.items():
-        if collection in wish.collections:
+        if collection in request.collections:
             outcome = outcomes.get(collection, Outcome())
             count.created, count.changed = len(outcome.created), len(outcome.changed)
             count.unchanged = living[collection] - count.created - count.changed
@@ -85,14 +85,14 @@ def _counted(wish: Wish, outcomes: Mapping[Collection, Outcome]) -> Counts:
     return counts
 
 
-def _remember(wish: Wish, reading: Reading, counts: Counts) -> None:
+def _remember(request: ImportRequest, reading: Reading, counts: Counts) -> None:
     """The import itself, and one journal entry per collection with the digest of the files that it read."""
     RegistryImport.objects.create(
-        source=public_name(wish.source)[:500],
+        source=public_name(request.source)[:500],
         commit=reading.commit,
         as_of_on=reading.as_of_on,
         imported_at=clock.now(),
-        with_people=wish.with_people,
+        with_people=request.with_people,
         reader_version=READER_VERSION,
         counts=counts.as_report(),
     )
@@ -101,17 +101,17 @@ def _remember(wish: Wish, reading: Reading, counts: Counts) -> None:
             (each.entry.path, each.entry.blob_id) for each in reading.fresh if each.entry.collection is collection
         )
         if files or count.created or count.changed or count.gone:
-            journal.append(_line(wish, reading, collection, counts, digest(files)))
+            journal.append(_line(request, reading, collection, counts, digest(files)))
 
 
 def _line(
-    wish: Wish, reading: Reading, collection: Collection, counts: Counts, files: Mapping[str, object]
+    request: ImportRequest, reading: Reading, collection: Collection, counts: Counts, files: Mapping[str, object]
 ) -> journal.Line:
     details = {
-        "source": public_name(wish.source),
+        "source": public_name(request.source),
         "commit": reading.commit,
         "as_of_on": reading.as_of_on.isoformat(),
         "counts": counts.as_report()[collection.value],
         "files": files,
     }
-    return journal.Line(wish.actor, "registry.imported", f"registry:{collection.value}", details)
+    return journal.Line(request.actor, "registry.imported", f"registry:{collection.value}", details)

@@ -8,7 +8,7 @@ from pathlib import Path
 from django.db import transaction
 
 from gouvernail.actions.import_registry import import_registry
-from gouvernail.actions.registry.wish import Wish
+from gouvernail.actions.registry.request import ImportRequest
 from gouvernail.commands.demonstration.accounts import (
     ACCOUNTS,
     ACTOR,
@@ -47,7 +47,7 @@ def load(today: date, folder: Path) -> Passwords:
     passwords = new_passwords()
     steering = open_one(STEERING, passwords)
     for on in make_registry_repository(folder / REGISTRY, past):
-        import_registry(Wish(source=str(folder / REGISTRY), actor=ACTOR, at=on))
+        import_registry(ImportRequest(source=str(folder / REGISTRY), actor=ACTOR, at=on))
     hand_over_workbooks(steering, past)
     for each in ACCOUNTS:
         if each is not STEERING:

@@ -105,7 +105,7 @@ GRANGE_OUVERTE = OrderPlan(
             works=Works(
                 (
                     "Suivre six propriétaires dans leur démarche",
-                    "Dessiner la réponse « à ces conditions »",
+                    "Dessiner la réponse « à ces conditions »",
                     "Éprouver le parcours sur téléphone",
                 ),
                 done=1,
@@ -303,7 +303,7 @@ LIVRET_DELIVERED = OrderPlan(
     starts=-146,
     ends=-12,
     reason=_FIRST,
-    findings=(Finding("deliverable_accepted", -6, "Service en production ; reste à vérifier la documentation", 1),),
+    findings=(Finding("deliverable_accepted", -6, "Service en production ; reste à vérifier la documentation", 1),),
     lines=(
         LinePlan(
             *("livret-apprenti", "DEVOPS", 100, "construction"),
@@ -446,7 +446,7 @@ CARNET_CANCELLED = OrderPlan(
     state="cancelled",
     starts=-200,
     ends=-20,
-    reason="Abandonné avant notification : le littoral se charge du déploiement",
+    reason="Abandonné avant notification : le littoral se charge du déploiement",
     lines=(LinePlan("carnet-de-quai", "DEPLOIEMENT", 100, "construction"),),
 )
 

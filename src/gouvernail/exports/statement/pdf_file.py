@@ -38,7 +38,7 @@ def pdf_file(dossier: Dossier) -> bytes:
     count = len(dossier.statement.lines)
     if count > MOST_LINES:
         raise CannotPrint(
-            f"L’état compte {wording.whole_text(count)} lignes : le PDF s’arrête à {wording.whole_text(MOST_LINES)}. "
+            f"L’état compte {wording.whole_text(count)} lignes : le PDF s’arrête à {wording.whole_text(MOST_LINES)}. "
             "Choisissez un accord-cadre, un titulaire ou un produit, ou prenez un classeur."
         )
     html = _printer()
@@ -53,7 +53,7 @@ def _printer() -> Any:
     except OSError as error:
         raise CannotPrint(
             f"Le PDF demande des bibliothèques du système qui manquent ({error.args[0]}). "
-            f"Installez-les : « apt-get install {_PACKAGES} »."
+            f"Installez-les : « apt-get install {_PACKAGES} »."
         ) from error
     return HTML
 

@@ -12,7 +12,7 @@ from gouvernail.wording import ORDER_STATES
 
 _FIGURES = (
     "commandé j", "réalisé j", "déclaré j", "solde j", "RAF j", "écart j", "faites/en cours/à faire",
-    "commandé € HT", "admis € HT", "à admettre € HT", "épuisé le",
+    "commandé € HT", "admis € HT", "à admettre € HT", "épuisé le",
 )  # fmt: skip
 _LINE = ("bon", "ligne", "produit", "titulaire", "UO", "état")
 _TOTALS = (

@@ -12,6 +12,7 @@ from stdnum.fr import siret
 from gouvernail.harvesters.workbook.faults import ERROR
 from gouvernail.harvesters.workbook.names import folded
 from gouvernail.harvesters.workbook.raw import Cell, Fault
+from gouvernail.rules.days import why_not_that_much
 from gouvernail.rules.workbook_format.columns import Column, Kind
 
 FIRST_DAY = date(1990, 1, 1)
@@ -230,8 +231,8 @@ def _integer(raw: Cell, column: Column) -> int:
 
 def _day_share(raw: Cell, column: Column) -> int:
     value = _hundredths(raw, column)
-    if value % 25:
-        raise BadCell("not_a_quarter")
+    if refusals := why_not_that_much(value):
+        raise BadCell(refusals[0].code)
     return value
 
 

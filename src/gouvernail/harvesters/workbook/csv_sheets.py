@@ -7,8 +7,10 @@ ever once notified. A text that begins like a formula is written with an apostro
 
 import csv
 import re
-from io import StringIO
+from collections.abc import Iterator
+from io import BytesIO, TextIOWrapper
 
+from gouvernail.harvesters.workbook.exact_size import check_rectangle
 from gouvernail.harvesters.workbook.limits import Limits
 from gouvernail.harvesters.workbook.names import folded
 from gouvernail.harvesters.workbook.raw import Cell, Content, Unreadable
@@ -16,45 +18,52 @@ from gouvernail.harvesters.workbook.troubles import Trouble
 from gouvernail.rules.workbook_format.columns import Sheet
 
 _GUARDED = re.compile(r"'+[=+\-@]")
+_HEAD = 1 << 16
 _OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def csv_rows(sheet: Sheet, data: Content, limits: Limits) -> tuple[list[list[Cell]], list[Trouble]]:
     """The rows of one CSV file, all as wide as its heading, and the rows that are wider. Raises `Unreadable`."""
-    text = _decoded(sheet, data)
+    if data.startswith(_OTHER_ENCODINGS):
+        raise Unreadable("csv_encoding", sheet=sheet.name)
     rows: list[list[Cell]] = []
     troubles: list[Trouble] = []
     width = 0
-    for number, cells in enumerate(_records(sheet, text), start=1):
-        if number > limits.rows:
-            raise Unreadable("too_many_rows", sheet=sheet.name, rows=number, limit=limits.rows)
+    for number, cells in enumerate(_records(sheet, data, limits), start=1):
         width = width or len(cells)
+        check_rectangle(sheet.name, number, width, limits)
         if len(cells) > width:
             troubles += _too_wide(sheet, number, cells[width:])
         rows.append([*cells[:width], *[""] * (width - len(cells))])
-    return (_unguarded(rows) if "'" in text else rows), troubles
+    return (_unguarded(rows) if b"'" in data else rows), troubles
 
 
-def _decoded(sheet: Sheet, data: Content) -> str:
-    if data.startswith(_OTHER_ENCODINGS):
-        raise Unreadable("csv_encoding", sheet=sheet.name)
+def _records(sheet: Sheet, data: Content, limits: Limits) -> Iterator[list[str]]:
+    """The rows, one after the other as they are asked for: an endless file is never held as rows."""
+    separator = _separator(sheet, data[:_HEAD])
+    if (columns := data.count(separator.encode())) > limits.cells:  # one row could hold them all
+        check_rectangle(sheet.name, data.count(b"\n"), columns, limits)
+    lines = TextIOWrapper(BytesIO(data), encoding="utf-8-sig", newline="")
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise Unreadable("csv_encoding", sheet=sheet.name, line=line) from error
-
-
-def _records(sheet: Sheet, text: str) -> "list[list[str]]":
-    try:
-        return list(csv.reader(StringIO(text, newline=""), delimiter=_separator(sheet, text), strict=True))
+        yield from csv.reader(lines, delimiter=separator, strict=True)
     except csv.Error as error:
         raise Unreadable("csv_corrupt", sheet=sheet.name, value=str(error)) from error
+    except UnicodeDecodeError as error:
+        raise Unreadable("csv_encoding", sheet=sheet.name, line=_first_bad_line(data)) from error
 
 
-def _separator(sheet: Sheet, text: str) -> str:
-    """The separator with which the heading shows the most known columns."""
-    heading = next((line for line in text.splitlines() if line.strip(";, \t")), "")
+def _first_bad_line(data: Content) -> int:
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return data.count(b"\n", 0, error.start) + 1
+    return 1
+
+
+def _separator(sheet: Sheet, head: Content) -> str:
+    """The separator with which the heading, somewhere in the head of the file, shows the most known columns."""
+    lines = head.decode("utf-8-sig", "replace").splitlines()
+    heading = next((line for line in lines if line.strip(";, \t")), "")
     known = {column.name for column in sheet.columns}
     return max(";,", key=lambda separator: len(known & {folded(name) for name in heading.split(separator)}))
 

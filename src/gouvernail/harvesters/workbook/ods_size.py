@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from gouvernail.harvesters.workbook.exact_size import check_ods_exactly, check_rectangle, is_plain
 from gouvernail.harvesters.workbook.limits import Limits, megabytes
 from gouvernail.harvesters.workbook.raw import Content, Unreadable
 
@@ -13,29 +13,39 @@ _ROW_END = b"</table:table-row>"
 _CELL = re.compile(rb"<table:(?:covered-)?table-cell(?=[\s/>])([^>]*)>")
 _REPEATED_CELL = re.compile(rb'table:number-columns-repeated="(\d+)"')
 _WIDE_CELL = re.compile(rb'table:number-columns-repeated="\d{2,}"[^>]*>(?!\s*</table:table-row>)')
+_ODD_REPETITION = re.compile(rb'-repeated(?!="\d+")')
+_MANY_CELLS = re.compile(rb'table:number-columns-repeated="\d{2,}"[^>]*>')
 _VALUE_MARKS = (b"office:value", b"<text:p", b"-value=")
 
 #: The shortest way to write nine cells is `<table:table-cell table:number-columns-repeated="9"/>`.
 _BYTES_PER_CELL = 5
 
 
-class Extent(NamedTuple):
-    """The rectangle that a sheet fills."""
-
-    rows: int
-    columns: int
-
-
 def check_ods_size(content: Content, limits: Limits) -> None:
     """Refuse an OpenDocument content with a sheet beyond the limits. Raises `Unreadable`."""
+    if not _is_usual(content):
+        check_ods_exactly(content, limits)
+        return
     for name, start, end in _tables(content):
         filled = max(content.rfind(mark, start, end) for mark in _VALUE_MARKS)
         rows = _row_count(content, start, filled, limits)
         if rows > limits.rows:
             raise Unreadable("too_many_rows", sheet=name, rows=rows, limit=limits.rows)
         columns = _column_count(content, start, filled, limits.cells // max(rows, 1))
-        if rows * columns > limits.cells:
-            raise Unreadable("too_large", sheet=name, rows=rows, columns=columns)
+        check_rectangle(name, rows, columns, limits)
+
+
+def _is_usual(content: Content) -> bool:
+    """Whether repetitions are written as spreadsheets write them, and none unfolds a filled cell many times."""
+    if _ODD_REPETITION.search(content) or not is_plain(content):
+        return False
+    return not any(_is_filled(content, many) for many in _MANY_CELLS.finditer(content))
+
+
+def _is_filled(content: Content, repeated: re.Match[bytes]) -> bool:
+    """Whether the cell whose tag ends with this match holds something."""
+    start = content.rfind(b"<", 0, repeated.start())
+    return not repeated[0].endswith(b"/>") or content.find(b"value", start, repeated.end()) >= 0
 
 
 def _tables(content: Content) -> Iterator[tuple[str, int, int]]:

@@ -16,6 +16,7 @@ from gouvernail.harvesters.workbook.raw import Cell, Content, Fault, Unreadable
 from gouvernail.harvesters.workbook.xlsx_size import check_shared_strings, check_xlsx_size
 
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
 _SHARED = "xl/sharedstrings.xml"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -57,7 +58,7 @@ def _plain_xml(container: Container, name: str) -> Content:
     content = container.content(name)
     if name.endswith((".xml", ".rels")) and b"\x00" in content[:256]:
         raise Unreadable("xml_declarations", value=name)
-    if content[:64].lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<") and _DECLARATION.search(content):
+    if _MARKUP.match(content) and _DECLARATION.search(content):
         raise Unreadable("xml_declarations", value=name)
     return content
 

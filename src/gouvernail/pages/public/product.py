@@ -91,7 +91,7 @@ def movements_of(found: Product) -> list[Movement]:
 EVENTS = {
     "committee": "Passage en comité",
     "end": "Arrêt",
-    "national_impact": "Impact national validé",
+    "national_impact": "Impact national reconnu",
     "other": "Autre",
     "product_launch": "Lancement du produit",
 }

@@ -20,7 +20,7 @@ _HIDDEN_EMAIL = "(adresse électronique retirée)"
 _DEEPEST = 6
 #: The real texts hold less than 3,000 characters; some marks cost their square to read.
 _LONGEST = 20_000
-_CUT = "\n\n(texte trop long : la suite est dans le registre)"
+_CUT = "\n\n(texte trop long : la suite est dans le registre)"
 
 
 def without_emails(text: str) -> str:

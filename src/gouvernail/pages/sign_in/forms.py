@@ -33,7 +33,7 @@ class SignInForm(AuthenticationForm):
     )
     error_messages = {
         "invalid_login": (
-            "Adresse ou mot de passe incorrect. Vérifiez les majuscules ; après plusieurs échecs, "
+            "Adresse ou mot de passe incorrect. Vérifiez les majuscules ; après plusieurs échecs, "
             "l’accès est suspendu un moment."
         ),
         "inactive": "Ce compte est fermé. Adressez-vous à votre bureau de pilotage.",

@@ -69,7 +69,7 @@ def new_estimate(request: HttpRequest, uuid: UUID) -> HttpResponse:
     reader = reader_of(request)
     order = order_or_404(uuid, reader)
     lines = [line for line in lines_for(order, reader.scope) if line.work_unit.measure == "days"]
-    refusals = why_not_estimate_order(order.notified_on, measured_in_days=bool(lines))
+    refusals = why_not_estimate_order(order.notified_on, order.state, measured_in_days=bool(lines))
     form = EstimateForm(lines, clock.today(), request.POST if request.method == "POST" else None)
     if refusals or not form.is_valid():
         return _page(request, order, form, refusals)

@@ -23,7 +23,7 @@ class LineField(forms.CharField):
         try:
             return clean(text) if "\0" not in text else text
         except BadCell as bad:
-            raise forms.ValidationError("Ce texte est l’erreur d’un tableur : tapez la valeur.", code=bad.code) from bad
+            raise forms.ValidationError("Ce texte est l’erreur d’un tableur : tapez la valeur.", code=bad.code) from bad
 
 
 class FrenchDecimalField(forms.DecimalField):

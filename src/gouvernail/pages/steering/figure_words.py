@@ -25,6 +25,7 @@ class FigureWords(NamedTuple):
     estimate: str
     drift: str
     drifts: bool
+    unestimated: str
     exhausted: str
     activities: str
     other_days: tuple[str, ...]
@@ -44,6 +45,7 @@ def words_of(figures: LineFigures | TotalFigures) -> FigureWords:
         estimate=_days(figures.estimate_to_complete_hundredths),
         drift=drift_text(figures.drift_hundredths) or ABSENT,
         drifts=(figures.drift_hundredths or 0) > 0,
+        unestimated=_unestimated(figures),
         exhausted=wording.date_text(figures.exhausted_on) if figures.exhausted_on else ABSENT,
         activities=activities_text(figures),
         other_days=tuple(map(_days, (figures.pending_hundredths, figures.non_billable_hundredths))),
@@ -62,7 +64,8 @@ def cells_of(words: FigureWords, *, is_open: bool) -> SafeString:
     pending = f'<span class="gv-quiet gv-one-line">{words.pending}</span>' if words.pending else ""
     figures = (words.ordered, words.done, words.remaining, words.estimate)
     numbers = "".join(f'<td class="gv-right">{figure}</td>' for figure in figures)
-    drift = f'<td class="gv-drift {alarm if words.drifts else ""}">{words.drift}</td>'
+    part = f'<span class="gv-quiet gv-part">{words.unestimated}</span>' if words.unestimated else ""
+    drift = f'<td class="gv-drift {alarm if words.drifts else ""}">{words.drift}{part}</td>'
     return mark_safe(  # noqa: S308 figures and words of our own
         f'<td class="gv-bar-cell">{words.bar}{over}{pending}</td>{numbers}{drift}<td>{words.exhausted}</td>'
     )
@@ -75,6 +78,13 @@ def drift_text(hundredths: int | None) -> str:
     if hundredths > 0:
         return f"il manquera {wording.days_text(hundredths)}"
     return f"il restera {wording.days_text(-hundredths)}" if hundredths < 0 else "juste assez"
+
+
+def _unestimated(figures: LineFigures | TotalFigures) -> str:
+    """« sans 1 ligne non estimée »: the part that a drift leaves out, when it leaves one out."""
+    if not isinstance(figures, TotalFigures) or figures.drift_hundredths is None or not figures.lines_without_estimate:
+        return ""
+    return f"sans {wording.counted(figures.lines_without_estimate, 'ligne non estimée', 'lignes non estimées')}"
 
 
 def activities_text(figures: LineFigures | TotalFigures) -> str:

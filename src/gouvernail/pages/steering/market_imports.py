@@ -64,7 +64,6 @@ def _market_imports(request: HttpRequest) -> HttpResponse:
         received = _received(form, reader)
     except Refused as refused:
         return _page(request, form, trouble=wording.refusal_sentence(refused.refusals[0]), status=422)
-    preview_handed_over.enqueue(received.pk)
     return redirect("market_import", received.uuid)
 
 
@@ -91,6 +90,7 @@ def _received(form: MarketImportForm, reader: Reader) -> MarketImport:
         contractor=form.contractor,
         is_historical=form.is_historical,
         actor=reader.actor,
+        ask=preview_handed_over.enqueue,
     )
 
 
@@ -101,7 +101,7 @@ def _page(request: HttpRequest, form: MarketImportForm, *, trouble: str = "", st
         "form": form,
         "trouble": trouble,
         "page": page,
-        "file_hint": f"Fichier .ods, .xlsx, .csv, ou .zip de fichiers CSV ; {_limit_megabytes()} Mo au plus.",
+        "file_hint": f"Fichier .ods, .xlsx, .csv, ou .zip de fichiers CSV ; {_limit_megabytes()} Mo au plus.",
         "is_contractor": not reader.scope.everything,
         "may_import_registry": reader.may(Right.IMPORT_REGISTRY),
     }
@@ -146,9 +146,8 @@ def market_import_confirmation(request: HttpRequest, uuid: UUID) -> HttpResponse
     """Import what the preview showed; the file is read again and checked whole."""
     received = _import_or_404(request, uuid)
     try:
-        confirm_market_import(received.pk, actor=reader_of(request).actor)
+        confirm_market_import(received.pk, actor=reader_of(request).actor, ask=run_confirmed.enqueue)
     except Refused as refused:
         context = {**_context(request, received), "why_not": wording.refusal_sentence(refused.refusals[0])}
         return render(request, "gouvernail/steering/market_import.html", context, status=409)
-    run_confirmed.enqueue(received.pk, reader_of(request).actor)
     return redirect("market_import", received.uuid)

@@ -29,7 +29,7 @@ def next_steps(reader: Reader, order: Order, lines: Sequence[OrderLine]) -> Sequ
     steps = []
     if reader.may(Right.ESTIMATE):
         measured = any(line.work_unit.measure == "days" for line in lines)
-        refusals = why_not_estimate_order(order.notified_on, measured_in_days=measured)
+        refusals = why_not_estimate_order(order.notified_on, order.state, measured_in_days=measured)
         steps.append(_step("Saisir un reste à faire", reverse("new_estimate", args=[order.uuid]), refusals))
     if reader.may(Right.IMPORT_MARKET):
         steps.append(Step("Importer des jours ou des activités", reverse("market_imports")))

@@ -22,6 +22,9 @@ from gouvernail.rules.statement import (
 )
 from gouvernail.rules.statement.lines import pace_at
 
+#: States in which no day is worked any more.
+_OVER = frozenset({OrderState.DELIVERED, OrderState.CLOSED, OrderState.ENDED_EARLY})
+
 
 class DatedEstimate(NamedTuple):
     """An estimate as the statement of its own day tells it: hundredths of a day."""
@@ -83,9 +86,21 @@ def course_of(facts: Sequence[LineFacts], as_of: date) -> Course:
         ordered=list(_ordered(measured, as_of)),
         done=list(_done(measured)),
         expected=list(_expected(measured)),
-        as_of=as_of,
+        as_of=_until(facts, as_of),
         exhausted_on=_exhausted_on(measured, as_of),
     )
+
+
+def _until(facts: Sequence[LineFacts], as_of: date) -> date:
+    """The last day that a course shows: once the order is over, the last on which something happened."""
+    changes = [change for change in (facts[0].state_changes if facts else ()) if change.since_on <= as_of]
+    if not changes or state_at(changes, as_of) not in _OVER:
+        return as_of
+    days = [change.since_on for change in changes]
+    for line in facts:
+        days += [day.work_on for day in line.days] + [estimate.estimated_on for estimate in line.estimates]
+        days += [amendment.notified_on for amendment in line.amendments]
+    return min(max(days), as_of)
 
 
 def course_rows(course: Course) -> Sequence[CourseRow]:
@@ -93,7 +108,7 @@ def course_rows(course: Course) -> Sequence[CourseRow]:
     rows = [CourseRow(point.on, "jours commandés", point.hundredths) for point in course.ordered]
     rows += [CourseRow(point.on, "jours acceptés, cumulés", point.hundredths) for point in course.done]
     rows += [
-        CourseRow(point.on, "total annoncé : réalisé + reste à faire", point.hundredths) for point in course.expected
+        CourseRow(point.on, "total annoncé : réalisé + reste à faire", point.hundredths) for point in course.expected
     ]
     if course.exhausted_on is not None:
         rows.append(CourseRow(course.exhausted_on, "épuisement prévu", course.ordered[-1].hundredths))

@@ -47,7 +47,7 @@ class OrderForm(forms.Form):
     framework = forms.ChoiceField(label="Accord-cadre", error_messages=_REQUIRED)
     contractor = forms.ChoiceField(label="Titulaire", error_messages=_REQUIRED)
     notified_on = FrenchDateField(
-        label="Notifié le", required=False, help_text="JJ/MM/AAAA ; vide, le bon est gardé comme brouillon."
+        label="Notifié le", required=False, help_text="JJ/MM/AAAA ; vide, le bon est gardé comme brouillon."
     )
     starts_on = FrenchDateField(label="Début d’exécution", required=False)
     ends_on = FrenchDateField(label="Fin d’exécution", required=False)
@@ -55,7 +55,7 @@ class OrderForm(forms.Form):
         label="Engagement juridique",
         required=False,
         max_length=300,
-        help_text="Plusieurs numéros : une virgule entre eux.",
+        help_text="Plusieurs numéros : une virgule entre eux.",
     )
     reason = LineField(
         label="Motif d’attribution",
@@ -155,7 +155,7 @@ def summary_of(form: OrderForm, lines: BaseFormSet[LineForm]) -> Iterator[tuple[
         yield "", str(error)
     for number, line in enumerate(lines.forms, start=1):
         for place, error in _errors_of(line):
-            yield place, f"Ligne {number} : {error}"
+            yield place, f"Ligne {number} : {error}"
 
 
 def _errors_of(form: forms.Form) -> Iterator[tuple[str, str]]:
@@ -163,4 +163,4 @@ def _errors_of(form: forms.Form) -> Iterator[tuple[str, str]]:
         label = form.fields[name].label if name in form.fields else ""
         place = form[name].id_for_label if name in form.fields else ""
         for error in errors:
-            yield place, f"{label} : {error}" if label else str(error)
+            yield place, f"{label} : {error}" if label else str(error)

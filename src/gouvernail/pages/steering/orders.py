@@ -31,6 +31,7 @@ from gouvernail.records.queries.activities import activities_of
 from gouvernail.records.queries.order_facts import DayTotal, day_totals, estimates_of, facts_of
 from gouvernail.records.queries.statement import statement
 from gouvernail.rules.access import Right
+from gouvernail.rules.lifecycle import OrderState
 from gouvernail.rules.statement import LineFacts, LineFigures, TotalFigures, total_of
 from gouvernail.rules.statement.outlook import is_open
 
@@ -115,6 +116,7 @@ def _context(reader: Reader, seen: OrderView, today: date) -> Mapping[str, Any]:
     activities = activities_of([line.pk for line in seen.lines], seen.as_of)
     return {
         "order": order,
+        "parent_label": "État" if order.notified_on else "Bons de commande",
         "as_of": seen.as_of,
         "is_past": seen.as_of != today,
         "state": seen.figures[0].order_state if seen.figures else order.state,
@@ -149,10 +151,21 @@ def _context(reader: Reader, seen: OrderView, today: date) -> Mapping[str, Any]:
 
 def _sentence(seen: OrderView) -> str:
     if seen.figures:
-        return order_sentence(seen.total)
+        return order_sentence(seen.figures)
     if seen.order.notified_on is None:
-        return "Ce bon de commande n’est pas notifié : il n’entre pas encore dans l’état."
+        return _before_notification(seen.order)
     return "Ce bon de commande n’était pas encore notifié à cette date."
+
+
+def _before_notification(order: Order) -> str:
+    """Why an order is outside the statement, and what brings a draft into it."""
+    state = wording.ORDER_STATES[order.state]
+    if order.state != OrderState.DRAFT:
+        return f"Ce bon de commande est « {state} » : il n’entre pas dans l’état."
+    return (
+        "Ce bon de commande est un brouillon : il n’entre dans l’état qu’une fois notifié. Pour le notifier, donnez "
+        "sa date de notification et son état dans le classeur du marché, feuille « commandes »."
+    )
 
 
 def _anomaly(anomaly: HistoricalAnomaly, reader: Reader) -> Mapping[str, Any]:
@@ -161,10 +174,8 @@ def _anomaly(anomaly: HistoricalAnomaly, reader: Reader) -> Mapping[str, Any]:
     What the framework had committed sums the orders of all its contractors: none of them is told. CCTP 4.2
     (4.2-device); product principle 4.
     """
-    if reader.scope.contractor_ids and anomaly.code in _OF_ALL_CONTRACTORS:
-        sentence = wording.workbook_sentence(_OF_ALL_CONTRACTORS[anomaly.code], {})
-    else:
-        sentence = wording.workbook_sentence(anomaly.code, anomaly.values)
+    code = _OF_ALL_CONTRACTORS.get(anomaly.code, anomaly.code) if reader.scope.contractor_ids else anomaly.code
+    sentence = wording.anomaly_sentence(code, anomaly.values)
     return {"sentence": sentence, "sheet": anomaly.sheet, "row": anomaly.row, "clause": anomaly.clause}
 
 

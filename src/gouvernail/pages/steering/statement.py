@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -11,19 +12,20 @@ from django.views.decorators.http import require_http_methods
 
 from gouvernail import clock
 from gouvernail.exports.statement import FORMATS
-from gouvernail.exports.statement.sentences import sentence_of
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
 from gouvernail.pages.steering.figure_words import cells_of, words_of
-from gouvernail.pages.steering.statement_filters import PAGE_SIZES, StatementFilters, View, filters_of
+from gouvernail.pages.steering.statement_filters import PAGE_SIZES, Progress, StatementFilters, View, filters_of
 from gouvernail.pages.steering.statement_rows import KnownNames, rows_of, sorted_totals
-from gouvernail.pages.steering.statement_sentence import heading_of, missing_estimates
+from gouvernail.pages.steering.statement_sentence import heading_of, lead_of, missing_estimates
 from gouvernail.pages.unchanged import unless_unchanged
+from gouvernail.records.queries.ceilings import ceilings_of
 from gouvernail.records.queries.choices import filter_choices
 from gouvernail.records.queries.statement import statement
 from gouvernail.rules.access import Right
+from gouvernail.rules.ceilings import CeilingUse, ceiling_uses
 from gouvernail.rules.statement import Statement, TotalFigures
-from gouvernail.rules.statement.outlook import insufficient_orders
+from gouvernail.rules.statement.outlook import insufficient_orders, is_open
 
 #: Above this many products the filter is a text to type, not a list to scroll.
 MOST_CHOICES = 200
@@ -47,7 +49,7 @@ _OTHER_HEADINGS = {
 
 def stated_for(reader: Reader, filters: StatementFilters) -> Statement:
     """The statement that an address asks for, within what its reader may see."""
-    return statement(
+    stated = statement(
         filters.as_of,
         reader.scope,
         framework=filters.framework or None,
@@ -55,6 +57,10 @@ def stated_for(reader: Reader, filters: StatementFilters) -> Statement:
         product=filters.product or None,
         contractor=filters.contractor or None,
     )
+    if filters.progress is Progress.ALL:
+        return stated
+    asked = filters.progress is Progress.OPEN
+    return Statement(stated.as_of, stated.framework, [line for line in stated.lines if is_open(line) is asked])
 
 
 @unless_unchanged
@@ -77,7 +83,7 @@ def statement_context(reader: Reader, filters: StatementFilters) -> dict[str, An
     total = words_of(stated.total)
     return {
         "heading": heading_of(filters),
-        "sentence": sentence_of(stated),
+        "sentence": lead_of(stated, filters),
         "missing_estimates": missing_estimates(stated),
         "filters": filters,
         "tabs": TABS,
@@ -87,6 +93,7 @@ def statement_context(reader: Reader, filters: StatementFilters) -> dict[str, An
         "page_sizes": PAGE_SIZES,
         "page": page,
         "rows": rows_of(stated, filters, list(page.object_list), labels, known),
+        "ceilings": _ceilings(reader, filters, stated, [total.key for total in page.object_list]),
         "total": total,
         "total_cells": cells_of(total, is_open=bool(insufficient_orders(stated.lines))),
         "count": len(totals),
@@ -95,3 +102,14 @@ def statement_context(reader: Reader, filters: StatementFilters) -> dict[str, An
         "may_import": reader.may(Right.IMPORT_MARKET),
         "may_enter_order": reader.may(Right.ENTER_ORDER),
     }
+
+
+def _ceilings(reader: Reader, filters: StatementFilters, stated: Statement, shown: Iterable[str]) -> list[CeilingUse]:
+    """What the frameworks shown have committed of their ceilings: for the steering office alone.
+
+    A contractor would read in it what the others were ordered. CCTP 4.2 (4.2-device).
+    """
+    if filters.view is not View.FRAMEWORK or not reader.scope.everything:
+        return []
+    whole = statement(filters.as_of, reader.scope) if filters.is_narrowed else stated
+    return ceiling_uses(whole.frameworks, ceilings_of(shown))

@@ -15,7 +15,7 @@ from gouvernail.exports.statement.pdf_file import CannotPrint
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import reader_of
 from gouvernail.pages.steering.statement import stated_for
-from gouvernail.pages.steering.statement_filters import filters_of
+from gouvernail.pages.steering.statement_filters import StatementFilters, filters_of
 from gouvernail.pages.unchanged import unless_unchanged
 from gouvernail.records.queries.activities import activities_of
 from gouvernail.records.queries.names import contractor_names, framework_subjects, product_names
@@ -32,14 +32,20 @@ def statement_download(request: HttpRequest, extension: str) -> HttpResponse:
     if extension not in FORMATS:
         raise Http404
     form = FORMATS[extension]
-    stated = stated_for(reader_of(request), filters_of(request.GET, clock.today()))
+    filters = filters_of(request.GET, clock.today())
+    stated = stated_for(reader_of(request), filters)
     try:
         content = form.write(dossier_of(stated))
     except CannotPrint as why:
         return render(request, "gouvernail/steering/cannot_print.html", {"sentence": why.sentence}, status=409)
     response = HttpResponse(content, content_type=form.media_type)
-    response["Content-Disposition"] = f'attachment; filename="etat-{stated.as_of.isoformat()}.{extension}"'
+    response["Content-Disposition"] = f'attachment; filename="{_file_name(filters)}.{extension}"'
     return response
+
+
+def _file_name(filters: StatementFilters) -> str:
+    """« etat-2026-06-30 », with the orders that it is narrowed to."""
+    return "-".join(filter(None, ("etat", filters.as_of.isoformat(), filters.progress.value)))
 
 
 def dossier_of(stated: Statement) -> Dossier:

@@ -24,6 +24,7 @@ class View(StrEnum):
 class Sort(StrEnum):
     """The column that sorts the rows."""
 
+    OPEN_FIRST = "ouverts"
     NAME = "nom"
     ORDERED = "commande"
     DONE = "realise"
@@ -31,6 +32,14 @@ class Sort(StrEnum):
     ESTIMATE = "raf"
     DRIFT = "ecart"
     EXHAUSTED = "epuise"
+
+
+class Progress(StrEnum):
+    """Which orders are stated, as their state of that day tells."""
+
+    ALL = ""
+    OPEN = "ouverts"
+    OVER = "termines"
 
 
 PAGE_SIZES = (25, 50)
@@ -47,6 +56,7 @@ class StatementFilters:
     contractor: str
     product: str
     order: str
+    progress: Progress
     sort: Sort
     is_descending: bool
     page: int
@@ -62,6 +72,7 @@ class StatementFilters:
             "accord-cadre": self.framework,
             "titulaire": self.contractor,
             "produit": self.product,
+            "etat": self.progress.value,
         }
         return {name: value for name, value in asked.items() if value}
 
@@ -73,7 +84,7 @@ class StatementFilters:
     @property
     def is_narrowed(self) -> bool:
         """Whether anything but the day narrows the statement."""
-        return bool(self.framework or self.contractor or self.product or self.order)
+        return bool(self.framework or self.contractor or self.product or self.order or self.progress)
 
 
 def filters_of(asked: QueryDict, today: date) -> StatementFilters:
@@ -81,22 +92,24 @@ def filters_of(asked: QueryDict, today: date) -> StatementFilters:
     text = asked.get("au", "").strip()
     as_of = day_in(text) if text else today
     direction = asked.get("sens", "")
-    sort = _one_of(Sort, asked.get("tri", ""), Sort.NAME)
+    view = _one_of(View, asked.get("vue", ""), View.ORDER)
+    sort = _one_of(Sort, asked.get("tri", ""), Sort.OPEN_FIRST if view is View.ORDER else Sort.NAME)
     size = whole_in(asked.get("par", ""), PAGE_SIZES[0])
     return StatementFilters(
         as_of=as_of or today,
         has_day=bool(text and as_of),
-        view=_one_of(View, asked.get("vue", ""), View.ORDER),
+        view=view,
         framework=asked.get("accord-cadre", "").strip(),
         contractor=asked.get("titulaire", "").strip(),
         product=asked.get("produit", "").strip(),
         order=asked.get("bon", "").strip(),
+        progress=_one_of(Progress, asked.get("etat", ""), Progress.ALL),
         sort=sort,
         is_descending=direction == "decroissant",
         page=whole_in(asked.get("page", ""), 1),
         page_size=size if size in PAGE_SIZES else PAGE_SIZES[0],
         with_amounts=asked.get("colonnes") == "montants",
-        trouble="" if as_of else f"« {text} » n’est pas une date : écrivez JJ/MM/AAAA. L’état est donné à aujourd’hui.",
+        trouble="" if as_of else f"« {text} » n’est pas une date : écrivez JJ/MM/AAAA. L’état est donné à aujourd’hui.",
     )
 
 

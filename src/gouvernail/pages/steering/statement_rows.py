@@ -107,6 +107,9 @@ def sorted_totals(
     totals: Sequence[TotalFigures] = getattr(stated, _TOTALS[filters.view])
     labels = _labels(filters.view, [total.key for total in totals], known)
     by_name = sorted(totals, key=lambda total: (labels.get(total.key, total.key).casefold(), total.key))
+    if filters.sort is Sort.OPEN_FIRST:
+        is_over = _overness(stated, filters.view)
+        return sorted(by_name, key=lambda total: is_over(total.key)), labels
     if filters.sort is Sort.NAME:
         return (by_name[::-1] if filters.is_descending else by_name), labels
     figure = _FIGURE[filters.sort]
@@ -114,6 +117,13 @@ def sorted_totals(
     absent = [total for total in by_name if getattr(total, figure) is None]
     present.sort(key=lambda total: getattr(total, figure), reverse=filters.is_descending)
     return [*present, *absent], labels
+
+
+def _overness(stated: Statement, view: View) -> Callable[[str], bool]:
+    """Whether nothing goes on any more in a row."""
+    key_of = _KEY_OF[view]
+    going_on = {key_of(line) for line in stated.lines if is_open(line)}
+    return lambda key: key not in going_on
 
 
 def _labels(view: View, keys: Sequence[str], known: KnownNames) -> Mapping[str, str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from gouvernail import wording
-from gouvernail.pages.steering.statement_filters import StatementFilters
+from gouvernail.exports.statement.sentences import sentence_of
+from gouvernail.pages.steering.statement_filters import Progress, StatementFilters
 from gouvernail.rules.statement import Statement
 
 
@@ -13,10 +14,23 @@ def heading_of(filters: StatementFilters) -> str:
     return f"État au {wording.date_text(filters.as_of)} · {what}"
 
 
+_OF_PROGRESS = {Progress.OPEN: ("ouvert", "Bons ouverts"), Progress.OVER: ("terminé", "Bons terminés")}
+
+
+def lead_of(stated: Statement, filters: StatementFilters) -> str:
+    """The first sentence of the statement; it says which orders it covers when it does not cover all of them."""
+    if filters.progress is Progress.ALL:
+        return sentence_of(stated)
+    one, all_of_them = _OF_PROGRESS[filters.progress]
+    if not stated.lines:
+        return f"Aucun bon de commande {one} au {wording.date_text(filters.as_of)}."
+    return f"{all_of_them}\N{NO-BREAK SPACE}: {sentence_of(stated)}"
+
+
 def missing_estimates(stated: Statement) -> str:
     """How many lines have no estimate, or nothing: totals of estimates and drifts leave them out."""
     count = stated.total.lines_without_estimate
     if not count:
         return ""
     lines = wording.counted(count, "ligne n’a", "lignes n’ont")
-    return f"{lines} pas de reste à faire estimé : le reste à faire et l’écart ne comptent pas cette partie."
+    return f"{lines} pas de reste à faire estimé : le reste à faire et l’écart ne comptent pas cette partie."

@@ -54,12 +54,25 @@ def sort_heading(context: Mapping[str, Any], name: str, label: str, **attributes
     descending = not filters.is_descending if is_current else not natural
     return {
         "request": context["request"],
-        "name": None if name == "nom" and not descending else name,
+        "name": None if name == "nom" and not descending and filters.view != "bon" else name,
         "label": label,
         "class": attributes.get("class", ""),
         "direction": ("descending" if filters.is_descending else "ascending") if is_current else "",
         "next_direction": "decroissant" if descending else None,
     }
+
+
+@register.filter
+def percents(thousandths: int | None) -> str:
+    """A share in percents: ``624`` is « 62,4 % »."""
+    return "–" if thousandths is None else f"{wording.hundredths_text(thousandths * 10)}\N{NO-BREAK SPACE}%"
+
+
+@register.filter
+def clause_words(clause: str) -> str:
+    """« CCTP 4.2 » for a clause of the contract; nothing for a rule of the domain, whose number means nothing here."""
+    number, _, _ = clause.partition("-")
+    return f"CCTP\N{NO-BREAK SPACE}{number}" if number and number[0].isdigit() else ""
 
 
 @register.filter

@@ -60,7 +60,9 @@ def _fact_doubts(told: Mapping[str, Mapping[int, Mapping[str, object]]]) -> Iter
         stored = stored_digests(kind)
         expected = told.get(name, {})
         for sequence in sorted({*stored, *expected}, key=lambda number: number or 0):
-            if sequence is None or sequence not in expected:
+            if sequence is None:
+                yield Doubt("facts_unclaimed", None, name)
+            elif sequence not in expected:
                 yield Doubt("facts_inserted", sequence, name)
             elif stored.get(sequence) is None or stored[sequence] != dict(expected[sequence]):
                 yield Doubt("facts_altered", sequence, name)

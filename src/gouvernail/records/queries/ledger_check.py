@@ -12,7 +12,15 @@ from datetime import date
 from django.db import connection
 
 from gouvernail.records.models import LineBalance
-from gouvernail.records.queries.line_totals import BALANCE_COLUMNS, COMMITTED, LINE_DAYS, WORKER_DAYS, balance_select
+from gouvernail.records.queries.line_totals import (
+    ACTIVITY_STATES,
+    BALANCE_COLUMNS,
+    COMMITTED,
+    LINE_DAYS,
+    ORDER_STATES,
+    WORKER_DAYS,
+    balance_select,
+)
 from gouvernail.rules.working_days import PACE_DAYS, last_working_days
 
 
@@ -78,6 +86,20 @@ def _told(row: Sequence[object], other: Sequence[object]) -> str:
     return ", ".join(differing)
 
 
+def _balances_without_pace(on: date) -> Iterator[Difference]:
+    """Balances whose pace has no day: nothing could be compared with them."""
+    end = last_working_days(on, PACE_DAYS)[-1]
+    for line_id in LineBalance.objects.filter(paced_on=None).order_by("line_id").values_list("line_id", flat=True):
+        yield Difference("line_balance", str(line_id), "paced_on=", f"paced_on={end}")
+
+
+def _state_differences() -> Iterator[Difference]:
+    """Orders and activities that are not in the state of their last passage."""
+    for table, sql in (("order", ORDER_STATES), ("activity", ACTIVITY_STATES)):
+        for key, kept, last in _rows(f"SELECT key, kept, last FROM ({sql}) s WHERE last IS NULL OR kept <> last"):  # noqa: S608
+            yield Difference(table, str(key), str(kept), str(last or ""))
+
+
 def _balances_without_twin(on: date) -> Iterator[Difference]:
     """Lines notified without a balance, and balances of lines that are not notified."""
     expected = {int(str(row[0])) for row in _rows(balance_select(last_working_days(on, PACE_DAYS)))}
@@ -100,7 +122,9 @@ def differences(on: date) -> Iterator[Difference]:
     )
     for paced_on in filter(None, paces):
         yield from _balance_differences(paced_on)
+    yield from _balances_without_pace(on)
     yield from _balances_without_twin(on)
+    yield from _state_differences()
     yield from _compared("line_day", _KEPT_LINE_DAYS, LINE_DAYS)
     yield from _compared("worker_day", _KEPT_WORKER_DAYS, WORKER_DAYS)
     yield from _framework_differences()

@@ -163,3 +163,19 @@ FROM records_framework f LEFT JOIN (
 ) a ON a.framework_id = f.id
 GROUP BY f.id
 """  # noqa: S608 names of our own
+
+#: The state that each notified order keeps beside the one of its last passage: (id, key, kept, last).
+ORDER_STATES = """
+SELECT o.id, o.number AS key, o.state AS kept,
+       (SELECT h.state FROM records_orderstatechange h WHERE h.order_id = o.id
+        ORDER BY h.since_on DESC, h.id DESC LIMIT 1) AS last
+FROM records_order o WHERE o.notified_on IS NOT NULL
+"""
+
+#: The state that each activity keeps beside the one of its last passage: (id, key, kept, last).
+ACTIVITY_STATES = """
+SELECT a.id, a.id AS key, a.state AS kept,
+       (SELECT p.state FROM records_activitypassage p WHERE p.activity_id = a.id
+        ORDER BY p.since_on DESC, p.id DESC LIMIT 1) AS last
+FROM records_activity a
+"""

@@ -33,7 +33,7 @@ def day_troubles(kind: str, on: date) -> Iterator[DayTrouble]:
         columns = ("product__external_id", "stage__key", "start_on", "until_on")
         for external_id, stage, start, until in asked(on).order_by(*columns).values_list(*columns):
             days = " – ".join(each.isoformat() for each in (start, until) if each)
-            yield DayTrouble(external_id, f"{stage} : {days}", _UNDERSTOOD[kind])
+            yield DayTrouble(external_id, f"{stage} : {days}", _UNDERSTOOD[kind])
     elif condition := _product_conditions().get(kind):
         for external_id in (
             _products(on).filter(condition).order_by("external_id").values_list("external_id", flat=True)

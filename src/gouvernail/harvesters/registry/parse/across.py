@@ -34,7 +34,7 @@ Shelf = Mapping[str, tuple[str, Record]]
 
 
 @dataclass(frozen=True, slots=True)
-class Library:
+class Registry:
     """Every record that the registry holds now, and what earlier imports remember beside it."""
 
     shelves: Mapping[Collection, Shelf]
@@ -53,27 +53,27 @@ class Crossing:
     former: Mapping[Collection, Mapping[str, str]]
     troubles: tuple[Trouble, ...]
 
-    def resolve(self, library: Library, collection: Collection, external_id: str) -> str | None:
+    def resolve(self, registry: Registry, collection: Collection, external_id: str) -> str | None:
         """The id under which a reference is known today; `None` when nobody knows it."""
-        if external_id in library.shelf(collection):
+        if external_id in registry.shelf(collection):
             return external_id
         if later := self.former.get(collection, {}).get(external_id):
             return later
-        if collection is Collection.PRODUCTS and (later := library.remembered_aliases.get(external_id)):
+        if collection is Collection.PRODUCTS and (later := registry.remembered_aliases.get(external_id)):
             return later
-        return external_id if external_id in library.remembered.get(collection, ()) else None
+        return external_id if external_id in registry.remembered.get(collection, ()) else None
 
 
-def look_across(library: Library) -> Crossing:
+def look_across(registry: Registry) -> Crossing:
     """Follow the renames, then every reference."""
     former: dict[Collection, Mapping[str, str]] = {}
     troubles: list[Trouble] = []
     for collection in RENAMABLE:
-        former[collection], found = _renames(collection, library.shelf(collection))
+        former[collection], found = _renames(collection, registry.shelf(collection))
         troubles.extend(found)
     crossing = Crossing(former, ())
-    troubles.extend(_shared_repositories(library.shelf(Collection.PRODUCTS)))
-    troubles.extend(_doubtful_references(library, crossing))
+    troubles.extend(_shared_repositories(registry.shelf(Collection.PRODUCTS)))
+    troubles.extend(_doubtful_references(registry, crossing))
     return Crossing(former, tuple(troubles))
 
 
@@ -114,19 +114,19 @@ def _shared_repositories(products: Shelf) -> Iterator[Trouble]:
     for together in sharing.values():
         for external_id, path, url in together if len(together) > 1 else ():
             others = ", ".join(other for other, _, _ in together if other != external_id)
-            yield Trouble("same_repository", path, "repository", url, f"aussi celui de : {others}")
+            yield Trouble("same_repository", path, "repository", url, f"aussi celui de : {others}")
 
 
-def _doubtful_references(library: Library, crossing: Crossing) -> Iterator[Trouble]:
-    for shelf in library.shelves.values():
+def _doubtful_references(registry: Registry, crossing: Crossing) -> Iterator[Trouble]:
+    for shelf in registry.shelves.values():
         for path, record in shelf.values():
             for field_name, collection, reference in references_of(record):
-                resolved = crossing.resolve(library, collection, reference.external_id)
+                resolved = crossing.resolve(registry, collection, reference.external_id)
                 if resolved is None:
                     yield Trouble("unknown_reference", path, field_name, reference.external_id, "aucun lien")
                 elif resolved != reference.external_id:
                     yield Trouble("former_id", path, field_name, reference.external_id, resolved)
-                elif resolved not in library.shelf(collection):
+                elif resolved not in registry.shelf(collection):
                     yield Trouble("gone_reference", path, field_name, reference.external_id, "lien gardé")
 
 

@@ -63,14 +63,14 @@ def understand_again(entry: Entry, raw: Mapping[str, Any], year: int) -> Record 
 def _matter(entry: Entry, content: bytes | None, troubles: Troubles) -> Matter | None:
     if len(entry.name) > LONGEST_NAME:
         troubles.add(
-            "name_too_long", value=entry.name, understood=f"laissé de côté : plus de {LONGEST_NAME} caractères"
+            "name_too_long", value=entry.name, understood=f"laissé de côté : plus de {LONGEST_NAME} caractères"
         )
         return None
     if not entry.blob_id:
         troubles.add("not_a_file", understood="laissé de côté")
         return None
     if content is None:
-        troubles.add("file_too_large", understood=f"laissé de côté : plus de {LARGEST_FILE // 1000} ko")
+        troubles.add("file_too_large", understood=f"laissé de côté : plus de {LARGEST_FILE // 1000} ko")
         return None
     return read_matter(content, troubles)
 

@@ -97,7 +97,7 @@ def _with_starts(written: Sequence[_Written], troubles: Troubles) -> list[_Writt
     for phase in written:
         if phase.start_on is None:
             inferred = found[-1].end_on if found else None
-            understood = f"début : {inferred.isoformat()}" if inferred else "placée avant les phases datées"
+            understood = f"début : {inferred.isoformat()}" if inferred else "placée avant les phases datées"
             troubles.add("phase_without_start", phase.where, phase.word, understood)
             phase = replace(phase, start_on=inferred)  # noqa: PLW2901
         found.append(phase)
@@ -152,11 +152,11 @@ def _note_shape(ordered: Sequence[_Written], troubles: Troubles) -> None:
 
 def _note_passage(phase: _Written, following: _Written, troubles: Troubles) -> None:
     if phase.start_on == following.start_on and phase.start_on is not None:
-        troubles.add("phases_start_same_day", following.where, following.word, f"après « {phase.stage} »")
+        troubles.add("phases_start_same_day", following.where, following.word, f"après « {phase.stage} »")
     if _stage(phase.stage).is_terminal:
-        troubles.add("phase_after_terminal", following.where, following.word, f"après « {phase.stage} »")
+        troubles.add("phase_after_terminal", following.where, following.word, f"après « {phase.stage} »")
     elif following.rank < phase.rank < UNKNOWN_RANK:
-        troubles.add("phase_goes_back", following.where, following.word, f"après « {phase.stage} »")
+        troubles.add("phase_goes_back", following.where, following.word, f"après « {phase.stage} »")
 
 
 def _pairs(ordered: Sequence[_Written]) -> Iterable[tuple[_Written, _Written]]:

@@ -83,12 +83,12 @@ class _Reading:
             return _scalar(node)
         # A collection met twice is an alias: it could hold itself, or unfold without end.
         if id(node) in self._seen:
-            raise UnreadableYaml("un alias YAML (« * ») n’est pas accepté")
+            raise UnreadableYaml("un alias YAML (« * ») n’est pas accepté")
         self._seen.add(id(node))
         if depth == 0:
             raise UnreadableYaml("trop de niveaux imbriqués")
         if node.tag != _COLLECTION:
-            raise UnreadableYaml(f"le type « {node.tag} » n’est pas accepté")
+            raise UnreadableYaml(f"le type « {node.tag} » n’est pas accepté")
         if isinstance(node, SequenceNode):
             return [self.value(each, depth - 1) for each in node.value]
         return self._mapping(node, depth - 1)
@@ -113,7 +113,7 @@ def _scalar(node: ScalarNode) -> Value:
         return _number_or_day(text) if text[0] in _STARTS_NUMBER else _clean(text)
     if node.tag in _TEXT_TAGS:
         return _clean(text)
-    raise UnreadableYaml(f"le type « {node.tag} » n’est pas accepté")
+    raise UnreadableYaml(f"le type « {node.tag} » n’est pas accepté")
 
 
 def _number_or_day(text: str) -> Value:
@@ -148,4 +148,4 @@ def _refuse_depth(text: str) -> None:
 
 def _where(error: Exception) -> str:
     mark = getattr(error, "problem_mark", None)
-    return "syntaxe YAML incorrecte" if mark is None else f"ligne {mark.line + 2} : syntaxe YAML incorrecte"
+    return "syntaxe YAML incorrecte" if mark is None else f"ligne {mark.line + 2} : syntaxe YAML incorrecte"

@@ -104,7 +104,7 @@ class Git:
                 start_new_session=True,
             )
         except FileNotFoundError:
-            raise SourceUnreadable("la commande « git » est introuvable ; installez le paquet git.") from None
+            raise SourceUnreadable("la commande « git » est introuvable ; installez le paquet git.") from None
         try:
             yield process
         finally:

@@ -46,7 +46,7 @@ def _listed(git: Git, commit: str, collections: Sequence[Collection]) -> Iterato
     listing = git.lines("ls-tree", "-z", "--full-tree", commit, "--", *(f"{place}/" for place in places))
     records = listing.split(b"\0")[:-1]
     if len(records) > MOST_FILES:
-        raise SourceUnreadable(f"le dépôt liste plus de {MOST_FILES} fichiers ; ce n’est pas un registre.")
+        raise SourceUnreadable(f"le dépôt liste plus de {MOST_FILES} fichiers ; ce n’est pas un registre.")
     found = [entry for record in records if (entry := _entry(record, places))]
     with_content = {entry.collection for entry in found if entry.path.startswith(ROOTS[0])}
     for entry in found:

@@ -29,10 +29,10 @@ def find_local_repository(folder: Path) -> LocalRepository | None:
         return None
     shared = _shared_folder(git_folder)
     if not (shared / "objects").is_dir():
-        raise SourceUnreadable(f"« {folder} » ressemble à un dépôt git, mais ses objets manquent.")
+        raise SourceUnreadable(f"« {folder} » ressemble à un dépôt git, mais ses objets manquent.")
     head = _resolved((git_folder / "HEAD"), git_folder, shared)
     if head is None:
-        raise SourceUnreadable(f"le dépôt « {folder} » n’a encore aucun commit.")
+        raise SourceUnreadable(f"le dépôt « {folder} » n’a encore aucun commit.")
     return LocalRepository((shared / "objects").resolve(), head, _text(shared / "shallow"))
 
 

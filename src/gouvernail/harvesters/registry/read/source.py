@@ -50,12 +50,12 @@ def _snapshot(source: str, collections: Sequence[Collection], at: date | None, s
         return read_commit(git, head, at, collections)
     if not path.is_dir():
         name = public_name(source)
-        raise SourceUnreadable(f"« {name} » n’existe pas. Donnez un dossier, un dépôt git, un bundle ou une adresse.")
+        raise SourceUnreadable(f"« {name} » n’existe pas. Donnez un dossier, un dépôt git, un bundle ou une adresse.")
     repository = find_local_repository(path)
     if repository is not None:
         return read_commit(_beside(repository, scratch), repository.head, at, collections)
     if at is not None:
-        raise SourceUnreadable(f"« {path} » n’est pas un dépôt git : l’option --at ne s’applique qu’à un dépôt.")
+        raise SourceUnreadable(f"« {path} » n’est pas un dépôt git : l’option --at ne s’applique qu’à un dépôt.")
     return read_folder(path, collections)
 
 
@@ -63,7 +63,7 @@ def is_address(source: str) -> bool:
     """Whether the source must be fetched; `file://` and paths are read where they are."""
     scheme = urlsplit(source).scheme if "://" in source else ""
     if "::" in source.split("/", 1)[0] or (scheme and scheme not in _SCHEMES | {"file"}):
-        raise SourceUnreadable(f"« {public_name(source)} » : ce genre d’adresse n’est pas accepté.")
+        raise SourceUnreadable(f"« {public_name(source)} » : ce genre d’adresse n’est pas accepté.")
     return scheme in _SCHEMES or (not Path(source).exists() and _SCP_LIKE.fullmatch(source) is not None)
 
 
@@ -82,7 +82,7 @@ def _beside(repository: LocalRepository, scratch: Path) -> Git:
 def _unbundled(bundle: Path, scratch: Path, seconds: int) -> tuple[Git, str]:
     with bundle.open("rb") as stream:
         if stream.read(len(_BUNDLE)) != _BUNDLE:
-            raise SourceUnreadable(f"« {bundle} » n’est pas un bundle git. Donnez un dossier, un dépôt ou un bundle.")
+            raise SourceUnreadable(f"« {bundle} » n’est pas un bundle git. Donnez un dossier, un dépôt ou un bundle.")
         is_sha256 = b"@object-format=sha256" in stream.read(200)
     git = Git(make_private_repository(scratch / "git", is_sha256=is_sha256))
     path = str(bundle.resolve())
@@ -90,7 +90,7 @@ def _unbundled(bundle: Path, scratch: Path, seconds: int) -> tuple[Git, str]:
     preferred = [name for name in (b"HEAD", b"refs/heads/main", b"refs/heads/master") if name in heads]
     wanted = next(iter([*preferred, *heads]), None)
     if wanted is None:
-        raise SourceUnreadable(f"le bundle « {bundle} » ne contient aucune branche.")
+        raise SourceUnreadable(f"le bundle « {bundle} » ne contient aucune branche.")
     # A bundle travels by git's "file" transport, shut otherwise: it could start programs of a local repository.
     return _fetch(git, path, wanted.decode(), seconds, before=("-c", "protocol.file.allow=always"))
 
@@ -110,5 +110,5 @@ def _fetch(
     try:
         git.lines(*words, seconds=seconds)
     except SourceUnreadable as error:
-        raise SourceUnreadable(f"« {public_name(where)} » : {public_name(error.sentence)}") from None
+        raise SourceUnreadable(f"« {public_name(where)} » : {public_name(error.sentence)}") from None
     return git, git.lines("rev-parse", "--verify", _FETCHED).decode().strip()

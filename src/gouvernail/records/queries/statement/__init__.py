@@ -4,7 +4,7 @@ SQL twins of ``rules.statement``; a property test holds them equal on both engin
 """
 
 from gouvernail.records.queries.statement.reading import line_figures, statement
+from gouvernail.records.queries.statement.selection import Selection, unknown_key
 from gouvernail.records.queries.statement.titles import activities_by_line, names_in
-from gouvernail.records.queries.statement.wish import Wish, unknown_key
 
-__all__ = ["Wish", "activities_by_line", "line_figures", "names_in", "statement", "unknown_key"]
+__all__ = ["Selection", "activities_by_line", "line_figures", "names_in", "statement", "unknown_key"]

@@ -12,7 +12,7 @@ from django.db import connection
 from gouvernail.records.queries.scopes import Scope
 from gouvernail.records.queries.statement.from_balances import balances_select, shortcuts_select
 from gouvernail.records.queries.statement.from_entries import entries_select
-from gouvernail.records.queries.statement.wish import EVERY_LINE, Wish, conditions
+from gouvernail.records.queries.statement.selection import EVERY_LINE, Selection, conditions
 from gouvernail.rules.statement import FORECAST_LIMIT_DAYS, LineFigures, Statement
 from gouvernail.rules.working_days import PACE_DAYS, last_working_days, working_days_after
 
@@ -33,21 +33,21 @@ def statement(
     contractor: str | None = None,
 ) -> Statement:
     """The statement at a day of what is in scope, narrowed by the keys that it shows. CCTP 4.2 (4.2-statement)."""
-    wish = Wish(framework, order, product, contractor)
-    return Statement(as_of, framework, line_figures(as_of, scope, wish))
+    selection = Selection(framework, order, product, contractor)
+    return Statement(as_of, framework, line_figures(as_of, scope, selection))
 
 
-def line_figures(as_of: date, scope: Scope, wish: Wish = EVERY_LINE) -> Sequence[LineFigures]:
+def line_figures(as_of: date, scope: Scope, selection: Selection = EVERY_LINE) -> Sequence[LineFigures]:
     """The figures of every line of every order notified by a day, sorted by order number then line.
 
     CCTP 4.2 (4.2-statement).
     """
     if scope.is_empty:
         return []
-    wish = wish.followed()
-    kept = conditions(wish, scope)
+    selection = selection.followed()
+    kept = conditions(selection, scope)
     window = last_working_days(as_of, PACE_DAYS)
-    values = {"on": as_of.isoformat(), **wish.keys}
+    values = {"on": as_of.isoformat(), **selection.keys}
     is_later, is_paced = _only_row(shortcuts_select(window), values)
     figures = _Figures(as_of)
     answered = f"b.latest_fact_on <= %(on)s AND {kept}" if is_later else kept

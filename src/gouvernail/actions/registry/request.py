@@ -10,7 +10,7 @@ from gouvernail.harvesters.registry.read.git_command import FETCH_SECONDS
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ImportRequest:
     """Where to read, as of which day, with or without people, and who asks; a rehearsal writes nothing."""
 
     source: str

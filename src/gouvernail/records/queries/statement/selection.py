@@ -32,7 +32,7 @@ _EVERY: Mapping[str, Manager[Any]] = {
 }
 
 
-class Wish(NamedTuple):
+class Selection(NamedTuple):
     """What narrows a statement: the keys that it shows, ``None`` for all.
 
     A former registry id of a product leads to the product, once ``followed``.
@@ -48,25 +48,25 @@ class Wish(NamedTuple):
         """What is asked for, by name."""
         return {name: key for name, key in self._asdict().items() if key is not None}
 
-    def followed(self) -> Wish:
-        """The same wish under the product's present registry id."""
+    def followed(self) -> Selection:
+        """The same selection under the product's present registry id."""
         if self.product is None:
             return self
         aliases = ProductAlias.objects.filter(external_id=self.product)
         return self._replace(product=aliases.values_list("product__external_id", flat=True).first() or self.product)
 
 
-#: The wish that narrows nothing.
-EVERY_LINE = Wish()
+#: The selection that narrows nothing.
+EVERY_LINE = Selection()
 
 
-def unknown_key(wish: Wish, scope: Scope) -> str | None:
-    """The first name of the wish (``"order"``…) whose key is unknown; ``None`` when all are known.
+def unknown_key(selection: Selection, scope: Scope) -> str | None:
+    """The first name of the selection (``"order"``…) whose key is unknown; ``None`` when all are known.
 
     To a reader with a scope, what no visible line carries is as unknown as what does not exist. Product principle 4.
     """
     lines = OrderLine.objects.filter(scope.of_lines())
-    for name, key in wish.followed().keys.items():
+    for name, key in selection.followed().keys.items():
         known: QuerySet[Any] = _EVERY[name].filter(**{_KEYS[name]: key})
         if not scope.everything:
             known = lines.filter(**{_PATHS[name]: key})
@@ -75,9 +75,9 @@ def unknown_key(wish: Wish, scope: Scope) -> str | None:
     return None
 
 
-def conditions(wish: Wish, scope: Scope) -> str:
-    """SQL that keeps what is wished and in scope; the keys are parameters under their names."""
-    return " AND ".join([*_walls(scope), *(_CONDITIONS[name] for name in wish.keys), "1 = 1"])
+def conditions(selection: Selection, scope: Scope) -> str:
+    """SQL that keeps what is selected and in scope; the keys are parameters under their names."""
+    return " AND ".join([*_walls(scope), *(_CONDITIONS[name] for name in selection.keys), "1 = 1"])
 
 
 def _walls(scope: Scope) -> Iterator[str]:

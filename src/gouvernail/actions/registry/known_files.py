@@ -12,7 +12,7 @@ from gouvernail.records.models import RegistryFile, RegistryImport
 
 
 @dataclass(frozen=True, slots=True)
-class Memory:
+class KnownFiles:
     """The blob of every file that was there at the last import, and which import that was."""
 
     last_import: int | None
@@ -29,11 +29,11 @@ class Memory:
         return sorted(self.blobs.keys() - {entry.path for entry in entries})
 
 
-def recall(collections: Sequence[Collection]) -> Memory:
+def known_files(collections: Sequence[Collection]) -> KnownFiles:
     """What is remembered of these collections."""
     last = RegistryImport.objects.order_by("-id").values_list("id", "reader_version").first()
     files = RegistryFile.objects.filter(collection__in=collections, gone_on=None).order_by()
-    return Memory(
+    return KnownFiles(
         last_import=last[0] if last else None,
         is_readable=last is not None and last[1] == READER_VERSION,
         blobs=dict(files.values_list("path", "blob_id")),

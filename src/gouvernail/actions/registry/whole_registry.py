@@ -7,7 +7,7 @@ from typing import Any
 
 from gouvernail.actions.registry.reading import Reading
 from gouvernail.harvesters.registry.collections import Collection
-from gouvernail.harvesters.registry.parse.across import Crossing, Library, look_across
+from gouvernail.harvesters.registry.parse.across import Crossing, Registry, look_across
 from gouvernail.harvesters.registry.parse.files import Record, understand_again
 from gouvernail.harvesters.registry.parse.references import id_of_file
 from gouvernail.harvesters.registry.parse.troubles import Trouble
@@ -22,20 +22,20 @@ MODELS = {
 
 
 @dataclass(slots=True)
-class Holding:
+class WholeRegistry:
     """The registry as a whole, the ids whose files were read just now, and the troubles of all files together."""
 
-    library: Library
+    registry: Registry
     fresh: dict[Collection, set[str]]
     crossing: Crossing = field(default_factory=lambda: Crossing({}, ()))
     troubles: list[Trouble] = field(default_factory=list)
 
     def resolve(self, collection: Collection, external_id: str) -> str | None:
         """The id under which a reference is known today."""
-        return self.crossing.resolve(self.library, collection, external_id)
+        return self.crossing.resolve(self.registry, collection, external_id)
 
 
-def hold(reading: Reading, raw_of: dict[str, dict[str, Any]]) -> Holding:
+def whole_registry(reading: Reading, raw_of: dict[str, dict[str, Any]]) -> WholeRegistry:
     """Every record of the source. `raw_of` is the remembered front matter, by path.
 
     A file that has become unreadable keeps the record that it had: a slip never makes a product disappear.
@@ -57,10 +57,10 @@ def hold(reading: Reading, raw_of: dict[str, dict[str, Any]]) -> Holding:
         shelf[external_id] = (entry.path, record)
         if entry.path in fresh_records:
             fresh[entry.collection].add(external_id)
-    holding = Holding(Library(shelves, _remembered(), _aliases()), fresh, troubles=troubles)
-    holding.crossing = look_across(holding.library)
-    holding.troubles.extend(holding.crossing.troubles)
-    return holding
+    whole = WholeRegistry(Registry(shelves, _remembered(), _aliases()), fresh, troubles=troubles)
+    whole.crossing = look_across(whole.registry)
+    whole.troubles.extend(whole.crossing.troubles)
+    return whole
 
 
 def remembered_front_matter(reading: Reading) -> dict[str, dict[str, Any]]:
