@@ -101,10 +101,10 @@ REFUSALS: Mapping[str, str] = {
     ),
     # Days that wait to be accepted
     "waiting_days_changed": (
-        "Ces jours ont changé depuis que la page a été ouverte : rien n’a été accepté. "
+        "Ces jours ont changé depuis que la page a été ouverte : rien n’a été accepté. "
         "Relisez ce qui attend maintenant, puis recommencez."
     ),
-    "waiting_days_unread": "La demande ne dit pas quels jours accepter : rien n’a été accepté. Recommencez.",
+    "waiting_days_unread": "La demande ne dit pas quels jours accepter : rien n’a été accepté. Recommencez.",
     "estimate_negative": "Un reste à faire n’est jamais négatif ({days:days} indiqués).",
     "estimate_on_line_without_days": (
         "Cette ligne ne se mesure pas en jours : son reste à faire est gardé, mais n’apparaît pas dans l’état."
