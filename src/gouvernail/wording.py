@@ -99,6 +99,12 @@ REFUSALS: Mapping[str, str] = {
         "Le même identifiant totalise {total:days} le {work_on:day} chez plusieurs titulaires. "
         "Vérifiez s’il s’agit de la même personne."
     ),
+    # Days that wait to be accepted
+    "waiting_days_changed": (
+        "Ces jours ont changé depuis que la page a été ouverte : rien n’a été accepté. "
+        "Relisez ce qui attend maintenant, puis recommencez."
+    ),
+    "waiting_days_unread": "La demande ne dit pas quels jours accepter : rien n’a été accepté. Recommencez.",
     "estimate_negative": "Un reste à faire n’est jamais négatif ({days:days} indiqués).",
     "estimate_on_line_without_days": (
         "Cette ligne ne se mesure pas en jours : son reste à faire est gardé, mais n’apparaît pas dans l’état."
@@ -543,6 +549,7 @@ JOURNAL: Mapping[str, str] = {
     "account.role_granted": "rôle donné",
     "account.signed_in": "connexion",
     "account.signed_out": "déconnexion",
+    "days.accepted": "jours acceptés",
     "employer.confirmed": "employeur du registre rapproché d’un titulaire",
     "estimate.recorded": "reste à faire saisi",
     "ledger.rebuilt": "soldes recalculés",
@@ -591,6 +598,7 @@ def _filled(pattern: str, values: Mapping[str, object]) -> str:
 
 #: What an entry of the journal is about, when it has no page of its own.
 JOURNAL_SUBJECTS: Mapping[str, str] = {
+    "days": "jours déclarés",
     "ledger": "tous les soldes",
     "registry:incubators": "incubateurs",
     "registry:organisations": "organisations",

@@ -23,6 +23,7 @@ ENTRIES = (
     Entry("Produits", "products", Right.SEE_PORTFOLIO),
     Entry("Pilotage", "steering_home", Right.SEE_STATEMENT),
     Entry("État", "statement", Right.SEE_STATEMENT),
+    Entry("Jours", "waiting_days", Right.ACCEPT_DAYS),
     Entry("Imports", "market_imports", Right.IMPORT_MARKET),
     Entry("Journal", "journal", Right.READ_JOURNAL),
 )

@@ -30,6 +30,7 @@ class Right(StrEnum):
     SEE_ORDER = "see_order"
     ENTER_ORDER = "enter_order"
     ESTIMATE = "estimate"
+    ACCEPT_DAYS = "accept_days"
     IMPORT_MARKET = "import_market"
     TAKE_OVER_HISTORY = "take_over_history"
     IMPORT_REGISTRY = "import_registry"
@@ -44,6 +45,7 @@ ACCESS: Mapping[Right, frozenset[Role]] = {
     Right.SEE_ORDER: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD, _R.CORRESPONDENT}),
     Right.ENTER_ORDER: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD}),
     Right.ESTIMATE: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD, _R.CORRESPONDENT}),
+    Right.ACCEPT_DAYS: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD}),
     Right.IMPORT_MARKET: frozenset({_R.STEERING_OFFICE, _R.CORRESPONDENT}),
     Right.TAKE_OVER_HISTORY: frozenset({_R.STEERING_OFFICE}),
     Right.IMPORT_REGISTRY: frozenset({_R.STEERING_OFFICE}),

@@ -63,5 +63,6 @@ SAMPLES: Mapping[str, Sequence[Sample]] = {
     "market_import_confirmation": (Sample(_import_of_a, _SEE_IMPORT_OF_A, method="post", statuses=frozenset({409})),),
     "market_workbook": (Sample(lambda _: {"name": "modele"}), Sample(lambda _: {"name": "x"}, seen_by=frozenset())),
     "registry_imports": (Sample(), Sample(query="genre=unknown_phase")),
+    "waiting_days": (Sample(),),
     "journal": (Sample(), Sample(query="verbe=account.opened&du=01/01/2026&au=jamais&page=2")),
 }

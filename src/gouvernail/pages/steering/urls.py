@@ -15,6 +15,7 @@ from gouvernail.pages.steering import (
     registry_imports,
     statement,
     statement_downloads,
+    waiting_days,
 )
 
 urlpatterns = [
@@ -36,5 +37,6 @@ urlpatterns = [
         market_imports.market_import_confirmation,
         name="market_import_confirmation",
     ),
+    path("pilotage/jours/", waiting_days.waiting_days, name="waiting_days"),
     path("pilotage/journal/", journal.journal, name="journal"),
 ]
