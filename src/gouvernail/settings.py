@@ -174,6 +174,7 @@ LOGOUT_REDIRECT_URL = "/"
 AXES_FAILURE_LIMIT = env.int("GOUVERNAIL_LOCKOUT_FAILURES", default=5)
 AXES_COOLOFF_TIME = env.int("GOUVERNAIL_LOCKOUT_HOURS", default=1)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "gouvernail.pages.sign_in.client_address.client_address"
 # The name of the field of the form: otherwise failures of all accounts would be counted together.
 AXES_USERNAME_FORM_FIELD = "username"
 AXES_RESET_ON_SUCCESS = True
@@ -221,7 +222,8 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SECURE_SSL_REDIRECT = PRODUCTION and env.bool("GOUVERNAIL_SSL_REDIRECT", default=True)
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
-if env.bool("GOUVERNAIL_BEHIND_PROXY", default=False):
+BEHIND_PROXY = env.bool("GOUVERNAIL_BEHIND_PROXY", default=False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 CONTENT_SECURITY_POLICY = {
