@@ -12,7 +12,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from gouvernail import clock
-from gouvernail.pages.public.prose import host_of, prose, web_address, without_emails
+from gouvernail.exports.portfolio.public_text import web_address, without_emails
+from gouvernail.pages.public.prose import host_of, prose
 from gouvernail.pages.public.stage_timeline import current_row, timeline
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.unchanged import unless_unchanged

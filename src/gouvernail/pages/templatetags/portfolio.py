@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django import template
 
-from gouvernail.pages.public.prose import web_address
-from gouvernail.pages.public.prose import without_emails as _without_emails
+from gouvernail.exports.portfolio.public_text import web_address
+from gouvernail.exports.portfolio.public_text import without_emails as _without_emails
 from gouvernail.records.models import Product
 
 register = template.Library()
