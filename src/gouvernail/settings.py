@@ -4,14 +4,35 @@ from __future__ import annotations
 
 import re
 import secrets
+import zlib
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-env = environ.Env()
+
+class _Environment(environ.Env):  # type: ignore[misc]  # the library tells no types
+    """Says in one sentence which variable holds a value that cannot be; never the value, which may be a secret."""
+
+    def get_value(self, var: str, *args: Any, **kwargs: Any) -> Any:
+        return _told(var, lambda: super(_Environment, self).get_value(var, *args, **kwargs))
+
+    def db_url(self, var: str, *args: Any, **kwargs: Any) -> Any:
+        return _told(var, lambda: super(_Environment, self).db_url(var, *args, **kwargs))
+
+
+def _told(var: str, read: Callable[[], Any]) -> Any:
+    try:
+        return read()
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{var} n’a pas une valeur possible : voir le README.") from error
+
+
+env = _Environment()
 
 PACKAGE = Path(__file__).resolve().parent
 #: Where the database, the uploaded files and the collected static files live.
@@ -35,16 +56,31 @@ def _kept_secret() -> str:
 
 
 SECRET_KEY = env.str("GOUVERNAIL_SECRET_KEY", default="") or ("" if PRODUCTION else _kept_secret())
-ALLOWED_HOSTS = env.list("GOUVERNAIL_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.list("GOUVERNAIL_ORIGINS", default=[])
+ALLOWED_HOSTS = [host.strip() for host in env.list("GOUVERNAIL_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])]
+CSRF_TRUSTED_ORIGINS = [origin.strip() for origin in env.list("GOUVERNAIL_ORIGINS", default=[])]
+FROZEN_TODAY = env.str("GOUVERNAIL_TODAY", default="")
+
+
+def _is_random(secret: str) -> bool:
+    """Whether a secret is long, and not a few words said again: what repeats itself is compressed to almost nothing."""
+    return len(secret) >= 50 and len(set(secret)) >= 10 and len(zlib.compress(secret.encode(), 9)) >= 40
+
+
+if FROZEN_TODAY:
+    try:
+        date.fromisoformat(FROZEN_TODAY)
+    except ValueError as error:
+        raise ImproperlyConfigured("GOUVERNAIL_TODAY doit être une date AAAA-MM-JJ.") from error
 
 if PRODUCTION:
     if DEBUG:
         raise ImproperlyConfigured("GOUVERNAIL_DEBUG est refusé en production : retirez cette variable.")
-    if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10:
+    if not _is_random(SECRET_KEY):
         raise ImproperlyConfigured("GOUVERNAIL_SECRET_KEY doit être un secret aléatoire d’au moins 50 caractères.")
     if any(host in {"", "*"} or host.startswith("*") for host in ALLOWED_HOSTS):
         raise ImproperlyConfigured("GOUVERNAIL_HOSTS doit nommer les hôtes : « * » est refusé en production.")
+    if FROZEN_TODAY:
+        raise ImproperlyConfigured("GOUVERNAIL_TODAY fige le jour : il est refusé en production, retirez-le.")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -72,6 +108,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "gouvernail.pages.sign_in.threshold.Threshold",
+    "gouvernail.pages.unavailable.Unavailable",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -34,7 +34,8 @@ def test_un_classeur_bon_sort_en_0(tmp_path: Path, capsys: pytest.CaptureFixture
     assert main(["import", "market", written(tmp_path / "marche.ods", jours=[{}])]) == 0
     said = capsys.readouterr().out
     assert said.startswith("Le classeur est importé.\n")
-    assert "  jours : 1 ajoutées, 0 modifiées, 0 inchangées, 0 corrigées" in said
+    figures = "jours : 1 ajoutée, 0 modifiée, 0 inchangée, 0 corrigée"
+    assert figures in said.replace("\N{NO-BREAK SPACE}", " ")
     assert DayEntry.objects.count() == 1
 
 

@@ -7,6 +7,7 @@ from django.db import close_old_connections
 
 from gouvernail import clock
 from gouvernail.commands.french_parser import FrenchParser, Options
+from gouvernail.commands.patience import patiently
 from gouvernail.jobs.timetable import enqueue_due
 
 HELP = "Écrit les tâches récurrentes à leur heure. Plusieurs calendriers peuvent tourner : chaque tâche part une fois."
@@ -25,6 +26,11 @@ def run(options: Options) -> int:
         signal.signal(number, lambda *_: stop.set())
     while True:
         close_old_connections()
-        enqueue_due(clock.now())
+        patiently(lambda: _look(stop), stop.wait)
         if options.once or stop.wait(STEP_SECONDS):
             return 0
+
+
+def _look(stop: threading.Event) -> None:
+    if not stop.is_set():
+        enqueue_due(clock.now())

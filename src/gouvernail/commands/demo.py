@@ -5,12 +5,12 @@ import sys
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management import call_command
 
 from gouvernail import clock
 from gouvernail.commands.demonstration.accounts import ACCOUNTS, Passwords, keep, kept, renewed_passwords
 from gouvernail.commands.demonstration.load import REGISTRY, holds_the_demonstration, is_empty, load
 from gouvernail.commands.french_parser import FrenchParser, Options
+from gouvernail.commands.migrate import bring_up_to_date
 from gouvernail.commands.serve import add_address_options, serve
 from gouvernail.commands.troubles import Stopped
 
@@ -47,7 +47,7 @@ def prepare(var: Path) -> Passwords:
 
     Raises `Stopped` when the database already holds something else.
     """
-    call_command("migrate", interactive=False, verbosity=0)
+    bring_up_to_date()
     place = var / PASSWORDS_FILE
     if holds_the_demonstration():
         passwords = kept(place) or renewed_passwords()

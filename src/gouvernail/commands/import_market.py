@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 
-from gouvernail import clock
+from gouvernail import clock, wording
 from gouvernail.actions.import_market import import_market
 from gouvernail.commands.french_parser import FrenchParser, Options
 from gouvernail.commands.report import add_json_option, print_json, progress
@@ -23,7 +23,7 @@ HELP = (
     "sans effet ; une valeur notifiée n’est jamais changée. Sort en 0 quand c’est fait, en 1 quand le classeur est "
     "refusé : chaque erreur dit alors la feuille, la ligne, la colonne et que faire."
 )
-COUNTED = (("created", "ajoutées"), ("changed", "modifiées"), ("unchanged", "inchangées"), ("corrected", "corrigées"))
+COUNTED = (("created", "ajoutée"), ("changed", "modifiée"), ("unchanged", "inchangée"), ("corrected", "corrigée"))
 #: How many errors and warnings people are shown; `--json` gives all of them.
 SHOWN = 50
 
@@ -98,7 +98,7 @@ def _outcome(report: Mapping[str, Any], *, accepted: bool, dry_run: bool) -> str
 
 
 def _figures(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{counts[key]} {word}" for key, word in COUNTED)
+    return ", ".join(wording.counted(counts[key], word) for key, word in COUNTED)
 
 
 def _troubles(title: str, troubles: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -1,7 +1,10 @@
 """Create or update the tables."""
 
+from pathlib import Path
+
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
 
 from gouvernail.commands.french_parser import FrenchParser, Options
 
@@ -18,9 +21,17 @@ def configure(parser: FrenchParser) -> None:
 
 def run(options: Options) -> int:
     """Run Django's migrations; in production, collect the static files that the web server serves."""
-    call_command("migrate", interactive=False, verbosity=0)
+    bring_up_to_date()
     if settings.PRODUCTION:
         call_command("collectstatic", interactive=False, verbosity=0)
     if not options.quiet:
         print("La base est à jour.")
     return 0
+
+
+def bring_up_to_date() -> None:
+    """Create or update the tables; a new database file is readable by its owner alone."""
+    name = str(connection.settings_dict["NAME"])
+    if connection.vendor == "sqlite" and not name.startswith("file:") and name != ":memory:":
+        Path(name).touch(mode=0o600, exist_ok=True)
+    call_command("migrate", interactive=False, verbosity=0)

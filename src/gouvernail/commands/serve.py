@@ -1,5 +1,6 @@
 """Serve the pages, run the background tasks and follow the timetable, in one process tree."""
 
+import errno
 import socket
 import sys
 
@@ -69,11 +70,17 @@ def listening(host: str, port: int) -> socket.socket:
     except (OSError, OverflowError) as error:
         door.close()
         raise Stopped(
-            f"impossible d’écouter sur {host}, port {port} ({getattr(error, 'strerror', None) or error}). "
+            f"impossible d’écouter sur {host}, port {port} ({_reason(error)}). "
             "Arrêtez le programme qui s’en sert, ou choisissez un autre port avec « --port »."
         ) from error
     door.listen(128)
     return door
+
+
+def _reason(error: Exception) -> str:
+    if getattr(error, "errno", None) == errno.EADDRINUSE:
+        return "déjà pris par un autre programme"
+    return getattr(error, "strerror", None) or str(error)
 
 
 def address_of(door: socket.socket) -> str:

@@ -31,7 +31,7 @@ def spoken(work: Callable[[], int]) -> int:
 
 def _sentence(error: Exception) -> str | None:
     """What to tell people of this error; None when it is a fault of the program."""
-    for teller in (_own_sentence, _of_settings, _of_database, _of_system):
+    for teller in (_own_sentence, _of_settings, database_sentence, _of_system):
         if sentence := teller(error):
             return sentence
     return None
@@ -50,7 +50,8 @@ def _of_settings(error: Exception) -> str | None:
     return str(error) if type(error).__name__ == "ImproperlyConfigured" else None
 
 
-def _of_database(error: Exception) -> str | None:
+def database_sentence(error: Exception) -> str | None:
+    """What to tell people of an error of the database; None when it is another one."""
     if type(error).__name__ != "OperationalError":
         return None
     text = str(error).strip()

@@ -2,6 +2,7 @@
 
 import logging
 import socket
+import time
 
 from django.conf import settings
 from django_tasks_db.management.commands.db_worker import Worker
@@ -9,6 +10,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from gouvernail.actions.resume_tasks import resume_tasks
 from gouvernail.commands.bounded_memory import bound_memory
 from gouvernail.commands.french_parser import FrenchParser, Options
+from gouvernail.commands.patience import patiently
 
 HELP = (
     "Exécute les tâches de fond, l’une après l’autre. Pour aller plus vite, lancez-en plusieurs, "
@@ -26,7 +28,6 @@ def configure(parser: FrenchParser) -> None:
 def run(options: Options) -> int:
     """Take up what this worker left unfinished, then work until a signal comes."""
     bound_memory(settings.WORK_MEMORY_MB)
-    resume_tasks(options.name)
     worker = Worker(
         queue_names=["*"],
         excluded_queue_names=[],
@@ -40,5 +41,10 @@ def run(options: Options) -> int:
     # It would tell each start and stop as a warning; what fails in a task is told as an error.
     logging.getLogger("django_tasks_db").setLevel(logging.ERROR)
     worker.configure_signals()
-    worker.run()
+    patiently(lambda: _work(worker), time.sleep)
     return 0
+
+
+def _work(worker: Worker) -> None:
+    resume_tasks(worker.worker_id)
+    worker.run()

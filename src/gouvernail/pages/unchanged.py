@@ -22,7 +22,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.http import parse_etags
 
 from gouvernail import clock
-from gouvernail.records.queries.journal_entries import entry_count
+from gouvernail.records.queries.journal_entries import head_hash
 
 PageView = Callable[..., HttpResponseBase]
 
@@ -38,7 +38,7 @@ def tag_of(request: HttpRequest) -> str | None:
         _frame(),
         f"{settings.INSTANCE_NAME} {settings.STATE_BRAND} {settings.NOTICES}",
         clock.today().isoformat(),
-        str(entry_count()),
+        head_hash(),
         str(request.user.pk),
         request.COOKIES.get(settings.CSRF_COOKIE_NAME, ""),
         request.get_host(),

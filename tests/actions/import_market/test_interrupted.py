@@ -97,7 +97,7 @@ def test_un_import_tue_au_milieu_ne_laisse_rien_et_le_suivant_aboutit(shell: She
     status, said = shell.run("verify-journal")
     assert (status, "0 écriture" in said) == (0, True), said
     status, said = shell.run("import", "market", str(file))
-    assert (status, "jours : 300 ajoutées" in said) == (0, True), said
+    assert (status, "jours : 300\N{NO-BREAK SPACE}ajoutées" in said) == (0, True), said
     assert shell.run("check", "ledger")[0] == 0
     assert shell.run("verify-journal")[0] == 0
 
