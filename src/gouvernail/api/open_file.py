@@ -14,7 +14,7 @@ from django.views.decorators.http import condition, require_safe
 
 from gouvernail import clock
 from gouvernail.exports import portfolio
-from gouvernail.records.queries.journal_entries import entry_count
+from gouvernail.records.queries.journal_entries import head_hash
 from gouvernail.rules.access import Right
 
 FileView = Callable[..., HttpResponse]
@@ -40,7 +40,7 @@ def open_file(view: FileView) -> FileView:
 
 
 def _tag_of(request: HttpRequest, *_args: Any, **_kwargs: Any) -> str:
-    parts = (_form(), request.build_absolute_uri(), clock.today().isoformat(), str(entry_count()))
+    parts = (_form(), request.build_absolute_uri(), clock.today().isoformat(), head_hash())
     return f'"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()}"'
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from xml.sax.xmlreader import AttributesImpl
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -33,9 +34,9 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     text = io.StringIO()
     xml = SimplerXMLGenerator(text, "utf-8")
     xml.startDocument()
-    xml.startElement("urlset", {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"})
+    xml.startElement("urlset", AttributesImpl({"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"}))
     for address in list(_addresses())[:_MOST]:
-        xml.startElement("url", {})
+        xml.startElement("url", AttributesImpl({}))
         xml.addQuickElement("loc", request.build_absolute_uri(address))
         xml.endElement("url")
     xml.endElement("urlset")
