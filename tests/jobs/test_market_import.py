@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -44,7 +45,7 @@ def received(by: Account) -> MarketImport:
     )
 
 
-def taken_up(times: int) -> DBTaskResult:
+def taken_up(times: int) -> DBTaskResult[Any, Any]:
     """The task that waits, as a worker takes it up after it died of it ``times - 1`` times."""
     task = DBTaskResult.objects.ready().get()
     for _ in range(times):
@@ -53,9 +54,9 @@ def taken_up(times: int) -> DBTaskResult:
     return DBTaskResult.objects.get(pk=task.pk)
 
 
-def done(task: DBTaskResult) -> None:
+def done(task: DBTaskResult[Any, Any]) -> None:
     """Do a task as the worker does."""
-    result = task.task_result
+    result: Any = task.task_result
     task.task.call(TaskContext(task_result=result), *result.args, **result.kwargs)
     DBTaskResult.objects.filter(pk=task.pk).update(status=TaskResultStatus.SUCCESSFUL)
 

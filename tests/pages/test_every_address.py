@@ -79,6 +79,7 @@ def test_each_reader_finds_what_the_access_table_and_the_walls_say(name: str, sa
             assert answer.status_code == 404, wrong
         else:
             assert answer.status_code in sample.statuses, wrong
+            assert right in PUBLIC_RIGHTS or "private" in answer["Cache-Control"], f"kept by anybody: {address}"
         _assert_nothing_beyond_the_wall(reader, answer, address)
 
 

@@ -203,3 +203,18 @@ def test_workbooks_to_start_from_can_be_handed_back(steering: Client, name: str)
     content = steering.get(f"{IMPORTS}classeur-{name}.ods").content
     page = handed_over(steering, SimpleUploadedFile("classeur.ods", content))
     assert "0\N{NO-BREAK SPACE}erreur" in text_of(steering, page)
+
+
+@pytest.mark.parametrize(
+    "projects",
+    [b"id;nom\na;b\x00c\n", b"id;nom;x\x00y\na;b;c\n", b"id;nom\n\x1b]0;x\x07a;\n", "id;nom\n\u202ea;\n".encode()],
+    ids=["nul", "nul in a heading", "orders to a terminal", "written backwards"],
+)
+def test_what_nobody_sees_is_quoted_so_that_everybody_does(steering: Client, projects: bytes) -> None:
+    """PostgreSQL refused a report that quoted a nul character, and the workbook with it, without a word."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("projets.csv", projects)
+    page = text_of(steering, handed_over(steering, SimpleUploadedFile("p.zip", content.getvalue())))
+    assert received().state == "previewed"
+    assert not {"\x00", "\x1b", "\x07", "\u202e"} & set(page)

@@ -6,12 +6,15 @@ from collections import Counter
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from decimal import Decimal
+from unicodedata import category
 
 from gouvernail.harvesters.workbook.troubles import Severity, Trouble
 from gouvernail.wording import workbook_sentence
 
 #: How many troubles of one kind are told one by one; the others are counted.
 TOLD_PER_CODE = 1000
+#: Categories of characters that nobody sees: control, format (directions of writing), half of a character.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 
 
 @dataclass(slots=True)
@@ -78,7 +81,13 @@ class Report:
 
 
 def told(trouble: Trouble) -> dict[str, object]:
-    """A trouble in plain values, with its French sentence."""
+    """A trouble in plain values, with its French sentence.
+
+    What a file says is quoted without its control characters: PostgreSQL keeps no nul one, a terminal obeys others.
+    """
+    values = {name: _quoted(value) if isinstance(value, str) else value for name, value in trouble.values.items()}
+    sheet, column, value = _quoted(trouble.sheet), _quoted(trouble.column), _quoted(trouble.value)
+    trouble = trouble._replace(sheet=sheet, column=column, value=value, values=values)
     return {
         "sheet": trouble.sheet,
         "row": trouble.row,
@@ -89,6 +98,12 @@ def told(trouble: Trouble) -> dict[str, object]:
         "message": workbook_sentence(trouble.code, trouble.values, column=trouble.column, value=trouble.value),
         "values": {name: _plain(value) for name, value in trouble.values.items() if name != "clause"},
     }
+
+
+def _quoted(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join("\N{REPLACEMENT CHARACTER}" if category(each) in _UNSEEN else each for each in text)
 
 
 def _plain(value: object) -> object:

@@ -10,6 +10,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils.cache import patch_cache_control
 
 from gouvernail.pages.sign_in.reader import reader_of
 from gouvernail.rules.access import PUBLIC_RIGHTS, Right
@@ -37,12 +38,19 @@ def needs(right: Right) -> Callable[[View], View]:
                 return redirect_to_login(_way_back(request))
             if not reader.may(right):
                 raise PermissionDenied
-            return view(request, *args, **kwargs)
+            return _kept_private(view(request, *args, **kwargs))
 
         setattr(guarded, RIGHT, right)
         return guarded
 
     return declared
+
+
+def _kept_private(answer: HttpResponseBase) -> HttpResponseBase:
+    """No cache between the site and its reader keeps the page, and the reader's own asks again before it shows it."""
+    if not answer.has_header("Cache-Control"):
+        patch_cache_control(answer, private=True, no_cache=True)
+    return answer
 
 
 def _way_back(request: HttpRequest) -> str:
