@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import zlib
 from collections.abc import Callable
@@ -245,6 +246,34 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 STATE_BRAND = env.bool("GOUVERNAIL_STATE_BRAND", default=False)
 INSTANCE_NAME = env.str("GOUVERNAIL_NAME", default="Gouvernail")
+#: What the instance says of itself on its notices and in its ``security.txt``; an empty value is said to be missing.
+NOTICES = {
+    "publisher": env.str("GOUVERNAIL_PUBLISHER", default=""),
+    "publication_director": env.str("GOUVERNAIL_PUBLICATION_DIRECTOR", default=""),
+    "hosting": env.str("GOUVERNAIL_HOSTING", default=""),
+    "contact": env.str("GOUVERNAIL_CONTACT", default=""),
+    "data_protection_contact": env.str("GOUVERNAIL_DATA_PROTECTION_CONTACT", default=""),
+    "source_code": env.str("GOUVERNAIL_SOURCE_CODE", default=""),
+    "accessibility_status": env.str("GOUVERNAIL_ACCESSIBILITY_STATUS", default="non conforme"),
+    "accessibility_audited_on": env.str("GOUVERNAIL_ACCESSIBILITY_AUDITED_ON", default=""),
+    "security_contact": env.str("GOUVERNAIL_SECURITY_CONTACT", default=""),
+    "security_expires_on": env.str("GOUVERNAIL_SECURITY_EXPIRES_ON", default=""),
+}
+for variable in ("accessibility_audited_on", "security_expires_on"):
+    try:
+        NOTICES[variable] = NOTICES[variable] and date.fromisoformat(NOTICES[variable]).isoformat()
+    except ValueError as error:
+        raise ImproperlyConfigured(f"GOUVERNAIL_{variable.upper()} doit être une date AAAA-MM-JJ.") from error
+if NOTICES["accessibility_status"] not in {"non conforme", "partiellement conforme", "totalement conforme"}:
+    raise ImproperlyConfigured(
+        "GOUVERNAIL_ACCESSIBILITY_STATUS vaut « non conforme », « partiellement conforme » ou « totalement conforme »."
+    )
+if NOTICES["accessibility_status"] != "non conforme" and not NOTICES["accessibility_audited_on"]:
+    raise ImproperlyConfigured(
+        "Une conformité ne se déclare qu’après un audit : donnez sa date dans GOUVERNAIL_ACCESSIBILITY_AUDITED_ON."
+    )
+if NOTICES["security_contact"] and not re.fullmatch(r"(?:https://|mailto:|tel:)\S+", NOTICES["security_contact"]):
+    raise ImproperlyConfigured("GOUVERNAIL_SECURITY_CONTACT doit commencer par « mailto: », « https:// » ou « tel: ».")
 REGISTRY_SOURCE = env.str("GOUVERNAIL_REGISTRY_SOURCE", default="")
 WORKBOOK_LIMIT_BYTES = env.int("GOUVERNAIL_WORKBOOK_LIMIT_MB", default=50) * 1024 * 1024
 WORK_MEMORY_MB = env.int("GOUVERNAIL_WORK_MEMORY_MB", default=4096)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/v2.7/", include("gouvernail.api.v2_7.urls")),
     path("", include("gouvernail.pages.urls")),
 ]
 

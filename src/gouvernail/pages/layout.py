@@ -17,6 +17,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "instance_name": settings.INSTANCE_NAME,
         "state_brand": settings.STATE_BRAND,
+        "notices": settings.NOTICES,
         "reader": reader,
         "navigation": list(links_for(reader, request.path)),
     }

@@ -36,11 +36,12 @@ def tag_of(request: HttpRequest) -> str | None:
         return None
     parts = (
         _frame(),
-        f"{settings.INSTANCE_NAME} {settings.STATE_BRAND}",
+        f"{settings.INSTANCE_NAME} {settings.STATE_BRAND} {settings.NOTICES}",
         clock.today().isoformat(),
         head_hash(),
         str(request.user.pk),
         request.COOKIES.get(settings.CSRF_COOKIE_NAME, ""),
+        request.get_host(),
         request.get_full_path(),
     )
     return f'"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()}"'

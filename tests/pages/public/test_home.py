@@ -38,9 +38,30 @@ def test_reading_the_home_page_takes_as_many_queries_for_one_product_as_for_fort
     client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     make_told_product("un", ("construction", date(2020, 1, 1)))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(8):
         client.get(reverse("home"))
     for number in range(40):
         make_told_product(f"p{number}", ("construction", date(2020, 1, 1)))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(8):
         client.get(reverse("home"))
+
+
+@pytest.mark.clause("1.2-portfolio", "1.3-phases")
+def test_the_home_page_tells_what_moved_in_the_month(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOUVERNAIL_TODAY", "2026-05-09")
+    assert "Aucun mouvement depuis le" not in _words(client)  # nothing at all is followed yet
+    make_told_product("ancien", ("investigation", date(2025, 1, 1)))
+    assert "Aucun mouvement depuis le 1er mai 2026." in _words(client)
+    assert '1 <span class="gv-quiet gv-under">autant qu’au 30 avril 2026</span>' in _words(client)
+    make_told_product("neuf", ("investigation", date(2026, 5, 1)))
+    make_told_product("neuf-aussi", ("investigation", date(2026, 5, 4)), ("construction", date(2026, 5, 9)))
+    make_told_product("demain", ("investigation", date(2026, 5, 10)))
+    make_told_product("parti", ("investigation", date(2025, 1, 1)), gone_on=date(2026, 5, 2))
+    make_told_product("parti-avant", ("investigation", date(2025, 1, 1)), gone_on=date(2026, 4, 30))
+    page = _words(client)
+    assert "Depuis le 1er mai 2026 : 2 produits arrivés, 1 passage à une autre phase, 1 produit retiré." in page
+    assert '3 <span class="gv-quiet gv-under">1 de plus qu’au 30 avril 2026</span>' in page
+
+
+def _words(client: Client) -> str:
+    return " ".join(client.get(reverse("home")).content.decode().replace("\xa0", " ").split())

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from gouvernail.records.models import Incubator
 from tests.pages.samples import Sample
+
+
+def _incubator(external_id: str, *, is_hidden: bool = False) -> Incubator:
+    return Incubator.objects.create(external_id=external_id, title=external_id.title(), is_hidden=is_hidden)
+
 
 SAMPLES: Mapping[str, Sequence[Sample]] = {
     "home": (Sample(),),
@@ -15,6 +21,18 @@ SAMPLES: Mapping[str, Sequence[Sample]] = {
         Sample(lambda world: {"external_id": world.product_b.external_id}),
         Sample(lambda _: {"external_id": "jamais.vu"}, seen_by=frozenset()),
     ),
+    "incubators": (Sample(),),
+    "incubator": (
+        Sample(lambda _: {"external_id": _incubator("atelier").external_id}),
+        Sample(lambda _: {"external_id": _incubator("cave", is_hidden=True).external_id}, seen_by=frozenset()),
+    ),
+    "movements": (Sample(),),
+    "legal_notice": (Sample(),),
+    "data_protection": (Sample(),),
+    "accessibility": (Sample(),),
+    "contribute": (Sample(),),
+    "sitemap": (Sample(),),
+    "security": (Sample(),),
     "robots": (Sample(),),
     "favicon": (Sample(statuses=frozenset({301})),),
 }

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from gouvernail.exports.portfolio.cells import cell
+
 BOM = "\N{BOM}"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class ListedProduct(NamedTuple):
@@ -38,18 +39,5 @@ def product_list_csv(products: Iterable[ListedProduct]) -> str:
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow(ListedProduct._fields)
     for product in products:
-        writer.writerow([_cell(value) for value in product])
+        writer.writerow([cell(value) for value in product])
     return text.getvalue()
-
-
-def _cell(value: str | date | Sequence[str] | None) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, date):
-        return value.isoformat()
-    return _inert(value if isinstance(value, str) else ", ".join(value))
-
-
-def _inert(text: str) -> str:
-    """A spreadsheet would run a text that begins like a formula: an apostrophe keeps it a text."""
-    return f"'{text}" if text.startswith(_FORMULA) else text

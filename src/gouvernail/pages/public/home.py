@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from gouvernail import clock
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.unchanged import unless_unchanged
+from gouvernail.records.queries.movements import month_movements
 from gouvernail.records.queries.portfolio import portfolio_figures
 from gouvernail.rules.access import Right
 
@@ -17,5 +18,7 @@ from gouvernail.rules.access import Right
 @require_safe
 @unless_unchanged
 def home(request: HttpRequest) -> HttpResponse:
-    """What the portfolio holds today."""
-    return render(request, "gouvernail/home.html", {"figures": portfolio_figures(clock.today())})
+    """What the portfolio holds today, and what moved in the month."""
+    today = clock.today()
+    context = {"figures": portfolio_figures(today), "month": month_movements(today)}
+    return render(request, "gouvernail/home.html", context)

@@ -12,7 +12,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from gouvernail import clock
-from gouvernail.pages.public.prose import host_of, prose, web_address, without_emails
+from gouvernail.exports.portfolio.public_text import web_address, without_emails
+from gouvernail.pages.public.event_words import event_words
+from gouvernail.pages.public.prose import host_of, prose
 from gouvernail.pages.public.stage_timeline import current_row, timeline
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.unchanged import unless_unchanged
@@ -82,19 +84,7 @@ def links_of(found: Product) -> list[OpenLink]:
 def movements_of(found: Product) -> list[Movement]:
     """The events of a product, the last one first, those without a date at the end."""
     events = sorted(found.events.all(), key=lambda each: (each.happened_on is not None, each.happened_on), reverse=True)
-    return [
-        Movement(each.happened_on, EVENTS.get(each.name, each.name), without_emails(each.comment)) for each in events
-    ]
-
-
-#: The words of the registry for events; another word is shown as it is written.
-EVENTS = {
-    "committee": "Passage en comité",
-    "end": "Arrêt",
-    "national_impact": "Impact national reconnu",
-    "other": "Autre",
-    "product_launch": "Lancement du produit",
-}
+    return [Movement(each.happened_on, event_words(each.name), without_emails(each.comment)) for each in events]
 
 
 def _incubators(found: Product) -> list[Incubator]:

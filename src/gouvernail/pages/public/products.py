@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 
 from gouvernail import clock
 from gouvernail.exports.portfolio.product_list import ListedProduct, product_list_csv
+from gouvernail.exports.portfolio.public_text import without_emails
 from gouvernail.pages.public.product_filters import search_of
-from gouvernail.pages.public.prose import without_emails
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.unchanged import unless_unchanged
 from gouvernail.records.models import Product, ProductLabel, Stage

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import urlsplit
 
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
+from gouvernail.exports.portfolio.public_text import without_emails
+
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 _TAGS = {
     *("a", "blockquote", "br", "code", "em", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "strong", "ul"),
     *("table", "tbody", "td", "th", "thead", "tr"),
 }
-# Tried once per word, without going back over it: a text made to harm would otherwise take hours.
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+")
-_HIDDEN_EMAIL = "(adresse électronique retirée)"
 _DEEPEST = 6
 #: The real texts hold less than 3,000 characters; some marks cost their square to read.
 _LONGEST = 20_000
 _CUT = "\n\n(texte trop long : la suite est dans le registre)"
-
-
-def without_emails(text: str) -> str:
-    """The text without any e-mail address: people are never shown on a public page."""
-    return _EMAIL.sub(_HIDDEN_EMAIL, text)
 
 
 def prose(markdown: str) -> SafeString:
@@ -43,15 +36,6 @@ def prose(markdown: str) -> SafeString:
         rendered, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https"}, url_relative="deny"
     )
     return mark_safe(clean)  # noqa: S308 - nh3 has just cleaned it
-
-
-def web_address(text: str) -> str:
-    """The address when it is one that a browser may open safely, otherwise nothing."""
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return ""
-    return text if parts.scheme in {"http", "https"} and parts.hostname else ""
 
 
 def host_of(address: str) -> str:

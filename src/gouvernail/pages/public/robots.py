@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from gouvernail.pages.sign_in.needs import needs
@@ -22,9 +23,10 @@ Allow: /
 
 @needs(Right.SEE_PORTFOLIO)
 @require_safe
-def robots(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+def robots(request: HttpRequest) -> HttpResponse:
     """Robots may read the portfolio, without trying every filter."""
-    return HttpResponse(_ROBOTS, content_type="text/plain; charset=utf-8")
+    sitemap = request.build_absolute_uri(reverse("sitemap"))
+    return HttpResponse(f"{_ROBOTS}\nSitemap: {sitemap}\n", content_type="text/plain; charset=utf-8")
 
 
 @needs(Right.SEE_PORTFOLIO)

@@ -2,13 +2,22 @@
 
 from django.urls import path
 
-from gouvernail.pages.public import home, product, products, robots
+from gouvernail.pages.public import home, incubators, movements, notices, product, products, robots, security, sitemap
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("produits/", products.products, name="products"),
     path("produits.csv", products.products_csv, name="products_csv"),
     path("produits/<str:external_id>/", product.product, name="product"),
+    path("incubateurs/", incubators.incubators, name="incubators"),
+    path("incubateurs/<str:external_id>/", incubators.incubator, name="incubator"),
+    path("mouvements.atom", movements.movements, name="movements"),
+    path("mentions-legales/", notices.legal, name="legal_notice"),
+    path("protection-des-donnees/", notices.data_protection, name="data_protection"),
+    path("accessibilite/", notices.accessibility, name="accessibility"),
+    path("contribuer/", notices.contribute, name="contribute"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path(".well-known/security.txt", security.security, name="security"),
     path("robots.txt", robots.robots, name="robots"),
     path("favicon.ico", robots.favicon, name="favicon"),
 ]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django import template
 
-from gouvernail.pages.public.prose import web_address
-from gouvernail.pages.public.prose import without_emails as _without_emails
+from gouvernail import wording
+from gouvernail.exports.portfolio.public_text import web_address
+from gouvernail.exports.portfolio.public_text import without_emails as _without_emails
 from gouvernail.records.models import Product
 
 register = template.Library()
@@ -28,3 +29,11 @@ def published(product: Product) -> str:
         "impact": product.impact_url,
     }
     return ", ".join(word for word, address in addresses.items() if web_address(address)) or "–"
+
+
+@register.simple_tag
+def change(now: int, before: int) -> str:
+    """How a figure moved: « 2 de plus », « 1 de moins », « autant »."""
+    if now == before:
+        return "autant"
+    return f"{wording.whole_text(abs(now - before))} de {'plus' if now > before else 'moins'}"

@@ -41,6 +41,11 @@ def products_on(day: date) -> QuerySet[WithAnnotations[Product, OnDay]]:
     )
 
 
+def product_ids_on(day: date) -> Sequence[str]:
+    """The registry ids of the portfolio at a day, in order."""
+    return list(products_on(day).order_by("external_id").values_list("external_id", flat=True))
+
+
 @dataclass(frozen=True, slots=True)
 class StageCount:
     """How many products are in a stage."""
