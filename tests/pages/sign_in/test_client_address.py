@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.test import Client, RequestFactory
 from pytest_django import Settings
@@ -45,7 +47,7 @@ def test_a_stranger_locks_nobody_out_and_begins_anew_by_no_header(settings: Sett
 
     def tried(address: str, pretended: str, password: str) -> int:
         forwarded = f"{pretended}, {address}" if behind else pretended
-        where = {"REMOTE_ADDR": PROXY if behind else address, "HTTP_X_FORWARDED_FOR": forwarded}
+        where: dict[str, Any] = {"REMOTE_ADDR": PROXY if behind else address, "HTTP_X_FORWARDED_FOR": forwarded}
         return Client().post("/connexion/", {"username": "a@exemple.fr", "password": password}, **where).status_code
 
     for attempt in range(5):
