@@ -75,6 +75,16 @@ def test_un_bon_connu_ne_passe_que_par_ce_qui_suit() -> None:
     assert told(OrderState.ENDED_EARLY, known=OrderState.SUSPENDED) == [("ended_early", date(2025, 5, 30))]
 
 
+def test_une_fin_dite_avant_un_debut_a_venir_vaut_des_l_import() -> None:
+    later = date(2025, 9, 1)
+    found = told(OrderState.ENDED_EARLY, DATES._replace(ends_on=None), known=OrderState.RUNNING, since_on=later)
+    assert found == [("ended_early", TODAY), ("ended_early", later)]
+    starts_later = told(
+        OrderState.RUNNING, DATES._replace(starts_on=later), known=OrderState.NOTIFIED, since_on=date(2025, 8, 1)
+    )
+    assert starts_later == [("running", later)]
+
+
 @given(
     st.sampled_from(IMPORTED),
     st.builds(OrderDates, st.dates(), st.none() | st.dates(), st.none() | st.dates()),

@@ -45,8 +45,12 @@ def passages(
     """The passages that bring an imported order to ``state``, from the state ``known`` it has had ``since_on``.
 
     Notified on its notification, running from its start, delivered, closed or ended early on its end when it is
-    past; otherwise on the day of the import. No passage precedes the one before it. CCTP 4.2 (4.2-statement).
+    past; otherwise on the day of the import. No passage precedes the one before it, unless that one is still to come
+    (a start told too early): what is told today holds from today, and again from the day that it overtakes.
+    CCTP 4.2 (4.2-statement).
     """
+    overtaken = since_on if since_on is not None and since_on > today else None
+    since_on = since_on if overtaken is None else today
     way = _WAY_TO[state]
     if known in way:
         way = way[way.index(known) + 1 :]
@@ -60,6 +64,8 @@ def passages(
             continue
         since_on = day if since_on is None else max(day, since_on)
         found.append(Passage(step, since_on))
+    if overtaken is not None and found and found[-1].since_on < overtaken:
+        found.append(Passage(state, overtaken))
     return found
 
 

@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from gouvernail.records.models import Framework, LineBalance, Order, OrderLine, OrderStateChange
+from gouvernail.records.queries.scopes import EVERYTHING
+from gouvernail.records.queries.statement import statement
 from tests.market import BETA, NOTIFIED, STARTS, TODAY, Told, accepted, base, book, codes, hand_over, only_error, warned
 
 pytestmark = pytest.mark.django_db
@@ -147,6 +149,14 @@ def test_une_fin_a_venir_se_date_du_jour_de_l_import() -> None:
     assert report.counts("commandes").changed == 1
     assert OrderStateChange.objects.filter(state="ended_early").get().since_on == TODAY
     assert Order.objects.get().state == "ended_early"
+
+
+def test_un_bon_resilie_avant_son_debut_l_est_des_l_import() -> None:
+    starts: Told = {"starts_on": date(2025, 9, 1)}
+    accepted(base(commandes=[{**starts, "state": "running"}]))
+    accepted(book(commandes=[{**starts, "state": "ended_early"}]))
+    for as_of in (TODAY, date(2025, 9, 1)):
+        assert statement(as_of, EVERYTHING).lines[0].order_state == "ended_early"
 
 
 def test_passer_un_titulaire_mieux_place_sans_motif_se_dit() -> None:
