@@ -88,3 +88,14 @@ def test_exporter_puis_reimporter_sur_place_ne_change_rien(tmp_path: Path) -> No
     accepted(base(jours=[{}], activites=[{}], restes_a_faire=[{}], constats=[{}], modificatifs=[{}]))
     report = accepted(exported(tmp_path / "export.xlsx"))
     assert all(counts.written == 0 for counts in report.sheets.values())
+
+
+def test_un_etat_a_venir_d_une_activite_n_efface_pas_son_etat_present(tmp_path: Path) -> None:
+    target = tmp_path / "marche.zip"
+    with transaction.atomic():
+        accepted(base(activites=[{}, {"key": "A2", "state_on": date(2025, 8, 1)}]))
+        accepted(book(activites=[{"state": "done", "state_on": date(2025, 9, 1)}]))
+        before = stated(TODAY)
+        write(market_rows(TODAY), target)
+        transaction.set_rollback(True)
+    assert imported_elsewhere(parse(read(target)), TODAY) == before

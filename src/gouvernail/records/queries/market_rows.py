@@ -8,6 +8,7 @@ from datetime import date
 from django.db import connection
 from django.db.models import F, Q
 
+from gouvernail import clock
 from gouvernail.records.models import (
     Activity,
     ActivityPassage,
@@ -33,14 +34,16 @@ SheetRows = Mapping[str, Iterator[rows.AnyRow]]
 _NEAREST_STATE = {"proposed": "draft", "declined": "cancelled", "suspended": "running"}
 
 
-def market_rows() -> SheetRows:
-    """Every sheet of the market, for the steering office.
+def market_rows(on: date | None = None) -> SheetRows:
+    """Every sheet of the market, for the steering office, as it stands on a day (today when none is told).
 
-    Corrected days are told by their present figure, estimates by the last one of each day, activities by their last
-    passage. Products of the registry that orders need are told as projects, so that the workbook stands alone: the
-    registry takes them over when it is imported. CCTP 4.2 (4.2-device); product principle 7.
+    Corrected days are told by their present figure, estimates by the last one of each day, activities by the passage
+    that holds on the day, or by their last one when none does yet. Products of the registry that orders need are told
+    as projects, so that the workbook stands alone: the registry takes them over when it is imported. CCTP 4.2
+    (4.2-device); product principle 7.
     """
-    return {name: tell() for name, tell in _SHEETS.items()}
+    as_of = on or clock.today()
+    return {name: tell() for name, tell in _SHEETS.items()} | {"activites": _activities(as_of)}
 
 
 def _frameworks() -> Iterator[rows.AnyRow]:
@@ -151,15 +154,19 @@ def _days() -> Iterator[rows.AnyRow]:
                 yield rows.DayRow(0, order, line, work_on, worker, nature, figure, activity or "", told)
 
 
-def _activities() -> Iterator[rows.AnyRow]:
-    last: dict[int, date] = dict(
-        ActivityPassage.objects.order_by("since_on", "id").values_list("activity_id", "since_on")
-    )
+def _activities(as_of: date) -> Iterator[rows.AnyRow]:
+    """The format has one row per activity: of a passage to come and the present one, the present one is told."""
+    told: dict[int, tuple[str, date]] = {}
+    passages = ActivityPassage.objects.order_by("since_on", "id").values_list("activity_id", "state", "since_on")
+    for activity_id, state, since_on in passages.iterator():
+        if since_on <= as_of or activity_id not in told or told[activity_id][1] > as_of:
+            told[activity_id] = (state, since_on)
     found = Activity.objects.order_by("id").values_list(
         "id", "line__order__number", "line__number", "key", "title", "category", "state"
     )
-    for activity_id, order, line, key, title, category, state in found.iterator():
-        yield rows.ActivityRow(0, order, line, key, title, category, state, last.get(activity_id))
+    for activity_id, order, line, key, title, category, last in found.iterator():
+        held = told.get(activity_id, (last, None))
+        yield rows.ActivityRow(0, order, line, key, title, category, *held)
 
 
 def _estimates() -> Iterator[rows.AnyRow]:
@@ -199,7 +206,6 @@ _SHEETS: Mapping[str, Callable[[], Iterator[rows.AnyRow]]] = {
     "lignes": _lines,
     "modificatifs": _amendments,
     "jours": _days,
-    "activites": _activities,
     "restes_a_faire": _estimates,
     "constats": _findings,
 }
