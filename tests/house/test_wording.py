@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import importlib
+import pkgutil
 from collections.abc import Iterator
 from string import Formatter
 
@@ -25,6 +27,15 @@ def codes_given_to(maker: str) -> Iterator[tuple[str, str]]:
 
 def test_every_refusal_has_its_sentence() -> None:
     assert [(path, code) for path, code in codes_given_to("Refusal") if code not in wording.REFUSALS] == []
+
+
+def test_a_code_stands_in_the_file_of_one_noun() -> None:
+    """Two sentences for one code: the one that people read would depend on the order of the files."""
+    nouns = [
+        importlib.import_module(found.name) for found in pkgutil.iter_modules(wording.__path__, "gouvernail.wording.")
+    ]
+    codes = [code for noun in nouns if noun is not refusals for code in getattr(noun, "REFUSALS", {})]
+    assert sorted(codes) == sorted(wording.REFUSALS)
 
 
 def test_what_history_tolerates_is_told_as_a_fact() -> None:

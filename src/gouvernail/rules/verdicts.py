@@ -1,6 +1,6 @@
 """The three shapes in which a rule answers: a refusal, a duty, and their values.
 
-Sentences never live here: ``wording.py`` holds one French sentence per code.
+Sentences never live here: ``wording`` holds one French sentence per code.
 """
 
 from __future__ import annotations

@@ -1,0 +1,48 @@
+"""One French sentence per code: what happened, where, and what to do. Rules give codes, people read these.
+
+One file per noun. Sentences are ``str.format`` patterns filled by the values of a refusal or of a trouble.
+"""
+
+from gouvernail.wording.activities import ACTIVITY_STATES
+from gouvernail.wording.anomalies import ANOMALIES
+from gouvernail.wording.figures import (
+    counted,
+    date_text,
+    days_text,
+    euros_text,
+    hundredths_text,
+    whole_text,
+)
+from gouvernail.wording.findings import POOR_PERFORMANCE_STATES
+from gouvernail.wording.journal import DOUBTS, JOURNAL, JOURNAL_ACTORS, JOURNAL_SUBJECTS
+from gouvernail.wording.market_imports import MARKET_IMPORT_STATES
+from gouvernail.wording.orders import ORDER_STATES
+from gouvernail.wording.refusals import REFUSALS
+from gouvernail.wording.registry import REGISTRY
+from gouvernail.wording.sentences import anomaly_sentence, doubt_sentence, refusal_sentence, workbook_sentence
+from gouvernail.wording.workbook import WORKBOOK
+
+__all__ = [
+    "ACTIVITY_STATES",
+    "ANOMALIES",
+    "DOUBTS",
+    "JOURNAL",
+    "JOURNAL_ACTORS",
+    "JOURNAL_SUBJECTS",
+    "MARKET_IMPORT_STATES",
+    "ORDER_STATES",
+    "POOR_PERFORMANCE_STATES",
+    "REFUSALS",
+    "REGISTRY",
+    "WORKBOOK",
+    "anomaly_sentence",
+    "counted",
+    "date_text",
+    "days_text",
+    "doubt_sentence",
+    "euros_text",
+    "hundredths_text",
+    "refusal_sentence",
+    "whole_text",
+    "workbook_sentence",
+]

@@ -1,0 +1,62 @@
+"""The words of the journal: what was done, by whom, to what, and what its check can find."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+#: What an entry of the journal says was done, by verb.
+JOURNAL: Mapping[str, str] = {
+    "account.locked": "accès suspendu après trop d’échecs",
+    "account.opened": "compte ouvert",
+    "account.password_changed": "mot de passe changé",
+    "account.refused": "mot de passe refusé",
+    "account.role_granted": "rôle donné",
+    "account.signed_in": "connexion",
+    "account.signed_out": "déconnexion",
+    "days.accepted": "jours acceptés",
+    "employer.confirmed": "employeur du registre rapproché d’un titulaire",
+    "estimate.recorded": "reste à faire saisi",
+    "ledger.rebuilt": "soldes recalculés",
+    "market.imported": "classeur du marché importé",
+    "market_import.confirmed": "import du classeur confirmé",
+    "market_import.done": "import du classeur terminé",
+    "market_import.previewed": "aperçu du classeur établi",
+    "market_import.received": "classeur déposé",
+    "market_import.refused": "classeur refusé",
+    "order.entered": "bon de commande saisi",
+    "registry.imported": "registre des produits importé",
+}
+
+#: Who acts in the journal without an account.
+JOURNAL_ACTORS: Mapping[str, str] = {
+    "anonymous": "sans compte",
+    "clock": "calendrier",
+    "console": "ligne de commande",
+    "demonstration": "démonstration",
+    "worker": "tâche de fond",
+}
+
+#: What an entry of the journal is about, when it has no page of its own.
+JOURNAL_SUBJECTS: Mapping[str, str] = {
+    "days": "jours déclarés",
+    "ledger": "tous les soldes",
+    "registry:incubators": "incubateurs",
+    "registry:organisations": "organisations",
+    "registry:people": "personnes",
+    "registry:products": "produits",
+    "registry:stages": "phases",
+}
+
+#: What the reading of the journal can find, by code.
+DOUBTS: Mapping[str, str] = {
+    "entry_missing": "L’écriture n° {sequence} manque : elle a été retirée, ou une autre a été ajoutée à sa place.",
+    "chain_broken": "L’écriture n° {sequence} ne suit pas la précédente : la chaîne est rompue à cet endroit.",
+    "entry_altered": "L’écriture n° {sequence} a été modifiée : son contenu ne correspond plus à son empreinte.",
+    "head_missing": "La tête du journal a disparu : on ne peut plus savoir si la fin a été coupée.",
+    "head_differs": (
+        "La tête du journal annonce {sequence} écriture(s), la chaîne en tient {found} : la fin a été changée."
+    ),
+    "facts_altered": "Des faits couverts par l’écriture n° {sequence} ont changé ou disparu (« {found} »).",
+    "facts_unclaimed": "Des faits (« {found} ») ne se réclament d’aucune écriture.",
+    "facts_inserted": "Des faits (« {found} ») se réclament de l’écriture n° {sequence}, qui ne les annonce pas.",
+}

@@ -1,0 +1,26 @@
+"""Workbooks handed over on a page: refusals and states."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+#: Refusals, by code.
+REFUSALS: Mapping[str, str] = {
+    "workbook_too_large": (
+        "Le fichier pèse plus que les {limit} Mo acceptés. Répartissez les lignes dans plusieurs classeurs."
+    ),
+    "workbook_gone": "Le fichier déposé n’est plus là. Déposez de nouveau le classeur.",
+    "workbook_altered": "Le fichier déposé a changé depuis son dépôt : il est refusé. Déposez de nouveau le classeur.",
+    "import_not_read_yet": "Le classeur n’est pas encore lu. Attendez l’aperçu.",
+    "import_over": "Cet import est terminé. Déposez un nouveau classeur.",
+    "import_has_errors": "Erreurs à corriger : {errors}. Corrigez le classeur, puis déposez-le de nouveau.",
+}
+
+#: States of a workbook handed over on a page, by code.
+MARKET_IMPORT_STATES: Mapping[str, str] = {
+    "received": "lecture en cours",
+    "previewed": "à confirmer",
+    "confirmed": "import en cours",
+    "refused": "refusé",
+    "done": "importé",
+}

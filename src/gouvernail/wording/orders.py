@@ -1,0 +1,54 @@
+"""Orders and frameworks: refusals and states."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+#: Refusals, by code.
+REFUSALS: Mapping[str, str] = {
+    "order_outside_validity": (
+        "La notification est en dehors de la validité de l’accord-cadre, du {first_on:day} inclus au {until_on:day} "
+        "exclu. Vérifiez la date, ou l’accord-cadre."
+    ),
+    "order_above_ceiling": (
+        "Le montant maximum HT de l’accord-cadre serait dépassé de {excess:euros} : {total:euros} engagés pour "
+        "{ceiling:euros} possibles. {left:euros} peuvent encore être engagés : réduisez le bon de commande."
+    ),
+    "order_backward": (
+        "Le bon de commande est déjà « {state:state} » : il ne peut pas passer à « {later:state} », "
+        "un bon de commande ne va qu’en avant. Indiquez son état présent."
+    ),
+    "price_missing": (
+        "Aucun prix n’est en vigueur le {on:day} pour cette unité d’œuvre chez ce titulaire. "
+        "Ajoutez-le à la feuille « prix »."
+    ),
+    "term_missing": "La clause « {term} » de l’accord-cadre est à renseigner : complétez-la d’abord.",
+    "choice_without_reason": (
+        "Ce titulaire n’est pas le mieux placé (titulaires qui le précèdent : {passed_over}). "
+        "Indiquez pourquoi dans le motif."
+    ),
+    "amendment_of_draft": (
+        "Un bon de commande qui n’est pas notifié ne se modifie pas par un modificatif : changez ses lignes."
+    ),
+    "amendment_before_order": (
+        "Le modificatif précède la notification du bon de commande, le {notified_on:day}. Corrigez la date."
+    ),
+    "amendment_below_zero": (
+        "La quantité de la ligne deviendrait négative ({quantity:units}). Réduisez ce que le modificatif retire."
+    ),
+    "order_number_taken": "Le bon de commande « {value} » existe déjà. Donnez un autre numéro.",
+}
+
+#: States of an order, by code.
+ORDER_STATES: Mapping[str, str] = {
+    "draft": "brouillon",
+    "proposed": "proposé au titulaire",
+    "notified": "notifié",
+    "running": "en cours",
+    "delivered": "livré",
+    "closed": "clos",
+    "declined": "décliné",
+    "suspended": "suspendu",
+    "ended_early": "fin anticipée d’exécution",
+    "cancelled": "annulé",
+}

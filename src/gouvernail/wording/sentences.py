@@ -1,0 +1,64 @@
+"""Fill the sentences: codes and values in, French out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from string import Formatter
+from typing import Any
+
+from gouvernail.rules.verdicts import Refusal
+from gouvernail.wording.activities import ACTIVITY_STATES
+from gouvernail.wording.anomalies import ANOMALIES
+from gouvernail.wording.figures import date_text, days_text, euros_text, hundredths_text
+from gouvernail.wording.journal import DOUBTS
+from gouvernail.wording.orders import ORDER_STATES
+from gouvernail.wording.refusals import REFUSALS
+from gouvernail.wording.workbook import WORKBOOK
+
+
+class _French(Formatter):
+    """Fills a sentence; ``{x:days}`` and the like write raw figures and days as people read them."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """A value in the form that the sentence asks for."""
+        write = _FORMS.get(format_spec)
+        return write(value) if write else str(super().format_field(value, format_spec))
+
+
+_FORMS: Mapping[str, Callable[[Any], str]] = {
+    "days": days_text,
+    "units": hundredths_text,
+    "euros": euros_text,
+    "day": lambda day: date_text(date.fromisoformat(day) if isinstance(day, str) else day),  # as JSON keeps it
+    "state": ORDER_STATES.__getitem__,
+    "activity": ACTIVITY_STATES.__getitem__,
+}
+
+
+def filled(pattern: str, values: Mapping[str, object]) -> str:
+    """A sentence with its values written as people read them."""
+    return _French().vformat(pattern, (), values)
+
+
+def workbook_sentence(code: str, values: Mapping[str, object], *, column: str = "", value: str = "") -> str:
+    """The sentence of a trouble of a market workbook: what is wrong and what to do, without the place."""
+    told = {"column": column, "value": value, **values}
+    if values.get("anomaly"):
+        return anomaly_sentence(code, told)
+    return filled(WORKBOOK.get(code) or REFUSALS[code], told)
+
+
+def anomaly_sentence(code: str, values: Mapping[str, object]) -> str:
+    """The sentence of what a historical take-over accepted: what happened, since nothing is left to do."""
+    return f"Anomalie d’historique acceptée. {filled(ANOMALIES[code], values)}"
+
+
+def refusal_sentence(refusal: Refusal) -> str:
+    """The sentence of a refusal, its clause at the end."""
+    return filled(REFUSALS.get(refusal.code) or WORKBOOK[refusal.code], refusal.values)
+
+
+def doubt_sentence(code: str, *, sequence: int | None, found: str) -> str:
+    """The sentence of a doubt about the journal."""
+    return DOUBTS[code].format(sequence="—" if sequence is None else sequence, found=found)
