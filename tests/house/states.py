@@ -11,6 +11,7 @@ from tests.house.tree import ROOT
 
 WORDS_OF_STATES: Mapping[str, Mapping[str, str]] = {
     "order": wording.ORDER_STATES,
+    "month": wording.MONTH_STATES,
     "activity": wording.ACTIVITY_STATES,
     "poor_performance": wording.POOR_PERFORMANCE_STATES,
     "market_import": wording.MARKET_IMPORT_STATES,

@@ -45,6 +45,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard("records_historicalanomaly"),
     Guard("records_unitprice"),
     Guard("records_dayentry", free=("state", "accepted_in"), forward=_DAY_FORWARD),
+    Guard("records_daysreturn", free=("answer", "answered_at", "answered_in"), forward="OLD.answered_at IS NULL"),
     Guard("records_order", free=("state",), only_when=_AFTER_NOTIFICATION),
     Guard("records_orderline", only_when=_LINE_NOTIFIED),
 )
@@ -148,13 +149,19 @@ def watch_statements(watch: Watch, vendor: str) -> Iterator[str]:
             yield f"{head} WHEN {watch.condition} BEGIN SELECT RAISE(ABORT, '{watch.name}'); END"
 
 
-def statements(vendor: str, columns: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """Every statement that puts the guards in place on an engine."""
-    if vendor == "postgresql":
-        yield POSTGRESQL_FUNCTION
+def guard_statements(vendor: str, columns: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """The statements that guard the tables among ``columns`` on an engine: those that a migration has just made."""
     make = postgresql_statements if vendor == "postgresql" else sqlite_statements
     for guard in GUARDS:
-        yield from make(guard, columns)
+        if guard.table in columns:
+            yield from make(guard, columns)
+
+
+def statements(vendor: str, columns: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Every statement that puts the guards and the watches of the tables among ``columns`` in place on an engine."""
+    if vendor == "postgresql":
+        yield POSTGRESQL_FUNCTION
+    yield from guard_statements(vendor, columns)
     for watch in WATCHES:
         yield from watch_statements(watch, vendor)
 

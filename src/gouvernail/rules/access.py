@@ -31,10 +31,19 @@ class Right(StrEnum):
     ENTER_ORDER = "enter_order"
     ESTIMATE = "estimate"
     ACCEPT_DAYS = "accept_days"
+    RETURN_DAYS = "return_days"
+    MOVE_ACTIVITIES = "move_activities"
+    ENTER_MONTH = "enter_month"
+    APPROVE_MONTHS = "approve_months"
+    ANSWER_RETURNS = "answer_returns"
+    UPDATE_LINES = "update_lines"
     IMPORT_MARKET = "import_market"
     TAKE_OVER_HISTORY = "take_over_history"
     IMPORT_REGISTRY = "import_registry"
     READ_JOURNAL = "read_journal"
+    KEEP_ACCOUNTS = "keep_accounts"
+    INVITE_MEMBERS = "invite_members"
+    MAP_EMPLOYERS = "map_employers"
     SEE_PRODUCT_PRIVATE_SIDE = "see_product_private_side"
 
 
@@ -46,10 +55,20 @@ ACCESS: Mapping[Right, frozenset[Role]] = {
     Right.ENTER_ORDER: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD}),
     Right.ESTIMATE: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD, _R.CORRESPONDENT}),
     Right.ACCEPT_DAYS: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD}),
+    Right.RETURN_DAYS: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD}),
+    Right.MOVE_ACTIVITIES: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD, _R.CORRESPONDENT}),
+    # People stay under their employer's authority: the State neither enters, sees nor approves their months.
+    Right.ENTER_MONTH: frozenset({_R.MEMBER}),
+    Right.APPROVE_MONTHS: frozenset({_R.CORRESPONDENT}),
+    Right.ANSWER_RETURNS: frozenset({_R.CORRESPONDENT}),
+    Right.UPDATE_LINES: frozenset({_R.CORRESPONDENT}),
     Right.IMPORT_MARKET: frozenset({_R.STEERING_OFFICE, _R.CORRESPONDENT}),
     Right.TAKE_OVER_HISTORY: frozenset({_R.STEERING_OFFICE}),
     Right.IMPORT_REGISTRY: frozenset({_R.STEERING_OFFICE}),
     Right.READ_JOURNAL: frozenset({_R.STEERING_OFFICE}),
+    Right.KEEP_ACCOUNTS: frozenset({_R.STEERING_OFFICE}),
+    Right.INVITE_MEMBERS: frozenset({_R.CORRESPONDENT}),
+    Right.MAP_EMPLOYERS: frozenset({_R.STEERING_OFFICE}),
     Right.SEE_PRODUCT_PRIVATE_SIDE: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD, _R.PARTNER}),
 }
 

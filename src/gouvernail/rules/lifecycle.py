@@ -30,6 +30,15 @@ class DayState(StrEnum):
     LOCKED = "locked"
 
 
+class MonthState(StrEnum):
+    """States of a member's month, before its days are declared to the State. CCTP 4.1 (4.1-contractor-authority)."""
+
+    ENTERED = "entered"
+    CONFIRMED = "confirmed"
+    RETURNED = "returned"
+    APPROVED = "approved"
+
+
 class ActivityState(StrEnum):
     """States of an operational activity. CCTP 4.2 (4.2-statement)."""
 
@@ -77,6 +86,14 @@ DAY_TRANSITIONS: Mapping[DayState, frozenset[DayState]] = {
     DayState.LOCKED: frozenset(),
 }
 
+#: A member takes back what is not approved yet, and begins again what must be corrected afterwards.
+MONTH_TRANSITIONS: Mapping[MonthState, frozenset[MonthState]] = {
+    MonthState.ENTERED: frozenset({MonthState.CONFIRMED}),
+    MonthState.CONFIRMED: frozenset({MonthState.ENTERED, MonthState.RETURNED, MonthState.APPROVED}),
+    MonthState.RETURNED: frozenset({MonthState.CONFIRMED}),
+    MonthState.APPROVED: frozenset({MonthState.ENTERED}),
+}
+
 ACTIVITY_TRANSITIONS: Mapping[ActivityState, frozenset[ActivityState]] = {
     state: frozenset(set(ActivityState) - {state}) for state in ActivityState
 }
@@ -102,6 +119,7 @@ MARKET_IMPORT_TRANSITIONS: Mapping[MarketImportState, frozenset[MarketImportStat
 TRANSITIONS: Mapping[str, Mapping[Any, frozenset[Any]]] = {
     "order": ORDER_TRANSITIONS,
     "day_entry": DAY_TRANSITIONS,
+    "month": MONTH_TRANSITIONS,
     "activity": ACTIVITY_TRANSITIONS,
     "poor_performance": POOR_PERFORMANCE_TRANSITIONS,
     "market_import": MARKET_IMPORT_TRANSITIONS,

@@ -5,6 +5,7 @@ One file per noun. Sentences are ``str.format`` patterns filled by the values of
 
 from gouvernail.wording.activities import ACTIVITY_STATES
 from gouvernail.wording.anomalies import ANOMALIES
+from gouvernail.wording.attention import ATTENTION
 from gouvernail.wording.figures import (
     counted,
     date_text,
@@ -16,6 +17,7 @@ from gouvernail.wording.figures import (
 from gouvernail.wording.findings import POOR_PERFORMANCE_STATES
 from gouvernail.wording.journal import DOUBTS, JOURNAL, JOURNAL_ACTORS, JOURNAL_SUBJECTS
 from gouvernail.wording.market_imports import MARKET_IMPORT_STATES
+from gouvernail.wording.months import MONTH_STATES
 from gouvernail.wording.orders import ORDER_STATES
 from gouvernail.wording.refusals import REFUSALS
 from gouvernail.wording.registry import REGISTRY
@@ -25,11 +27,13 @@ from gouvernail.wording.workbook import WORKBOOK
 __all__ = [
     "ACTIVITY_STATES",
     "ANOMALIES",
+    "ATTENTION",
     "DOUBTS",
     "JOURNAL",
     "JOURNAL_ACTORS",
     "JOURNAL_SUBJECTS",
     "MARKET_IMPORT_STATES",
+    "MONTH_STATES",
     "ORDER_STATES",
     "POOR_PERFORMANCE_STATES",
     "REFUSALS",

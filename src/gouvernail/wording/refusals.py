@@ -4,13 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from gouvernail.wording import accounts, days, estimates, market_imports, orders
+from gouvernail.wording import (
+    accounts,
+    activities,
+    days,
+    employers,
+    estimates,
+    invitations,
+    market_imports,
+    months,
+    orders,
+    sign_in,
+    timesheets,
+)
 
 #: Sentences, by code; a code stands in the file of one noun only.
 REFUSALS: Mapping[str, str] = {
     **accounts.REFUSALS,
+    **activities.REFUSALS,
     **days.REFUSALS,
+    **employers.REFUSALS,
     **estimates.REFUSALS,
+    **invitations.REFUSALS,
     **market_imports.REFUSALS,
+    **months.REFUSALS,
     **orders.REFUSALS,
+    **sign_in.REFUSALS,
+    **timesheets.REFUSALS,
 }

@@ -11,7 +11,11 @@ from gouvernail.records.triggers import GUARDS, all_names, statements
 
 def _columns(apps: StateApps) -> dict[str, tuple[str, ...]]:
     tables = {model._meta.db_table: model for model in apps.get_models()}
-    return {g.table: tuple(str(f.column) for f in tables[g.table]._meta.concrete_fields) for g in GUARDS}
+    return {
+        g.table: tuple(str(f.column) for f in tables[g.table]._meta.concrete_fields)
+        for g in GUARDS
+        if g.table in tables
+    }
 
 
 def put(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:

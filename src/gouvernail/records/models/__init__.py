@@ -9,8 +9,11 @@ from gouvernail.records.models.days import DayEntry, Worker
 from gouvernail.records.models.due import DueJob
 from gouvernail.records.models.estimates import Estimate
 from gouvernail.records.models.frameworks import Contractor, ContractorRank, Framework, FrameworkTerm
+from gouvernail.records.models.invitations import Invitation
 from gouvernail.records.models.journal import JournalEntry, JournalHead
+from gouvernail.records.models.mails import OutgoingMail
 from gouvernail.records.models.market_imports import MarketImport
+from gouvernail.records.models.months import EnteredActivity, EnteredDay, WorkerMonth
 from gouvernail.records.models.orders import Order, OrderAmendment, OrderLine, OrderStateChange
 from gouvernail.records.models.people import EmployerMapping, Mission, Person
 from gouvernail.records.models.products import (
@@ -24,6 +27,9 @@ from gouvernail.records.models.products import (
     Stage,
 )
 from gouvernail.records.models.registry import RegistryFile, RegistryImport, RegistryTrouble
+from gouvernail.records.models.returns import DaysReturn
+from gouvernail.records.models.sign_in import DismissedHelp, ExternalIdentity, OpenSession
+from gouvernail.records.models.timesheets import ColumnMapping
 from gouvernail.records.models.work_units import UnitPrice, WorkUnit
 
 __all__ = [
@@ -31,28 +37,37 @@ __all__ = [
     "Activity",
     "ActivityPassage",
     "AdmittedAmount",
+    "ColumnMapping",
     "Contractor",
     "ContractorRank",
     "DayEntry",
+    "DaysReturn",
     "DeliverableAcceptance",
+    "DismissedHelp",
     "DueJob",
     "EmployerMapping",
+    "EnteredActivity",
+    "EnteredDay",
     "Estimate",
+    "ExternalIdentity",
     "Framework",
     "FrameworkTerm",
     "HistoricalAnomaly",
     "Incubator",
+    "Invitation",
     "JournalEntry",
     "JournalHead",
     "LineBalance",
     "LineDay",
     "MarketImport",
     "Mission",
+    "OpenSession",
     "Order",
     "OrderAmendment",
     "OrderLine",
     "OrderStateChange",
     "Organisation",
+    "OutgoingMail",
     "Person",
     "PoorPerformance",
     "Product",
@@ -69,4 +84,5 @@ __all__ = [
     "WorkUnit",
     "Worker",
     "WorkerDay",
+    "WorkerMonth",
 ]

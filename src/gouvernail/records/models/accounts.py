@@ -13,6 +13,16 @@ from gouvernail.records.models.frameworks import Contractor
 from gouvernail.records.models.products import Organisation, Product
 from gouvernail.rules.access import Role
 
+ROLE_CHOICES = [(role.value, role.value) for role in Role]
+
+#: Each role is held over one thing of its kind, the steering office's over everything.
+SCOPE_FITS_ROLE = (
+    Q(role="steering_office", product=None, contractor=None, organisation=None)
+    | Q(role="product_lead", product__isnull=False, contractor=None, organisation=None)
+    | Q(role__in=("correspondent", "member"), product=None, contractor__isnull=False, organisation=None)
+    | Q(role="partner", product=None, contractor=None, organisation__isnull=False)
+)
+
 
 class AccountManager(BaseUserManager["Account"]):
     """Finds accounts by e-mail address, whatever its case."""
@@ -56,7 +66,7 @@ class RoleGrant(models.Model):
     """A role held by an account over one scope: nothing, a product, a contractor or an organisation."""
 
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="grants")
-    role = models.CharField(max_length=30, choices=[(role.value, role.value) for role in Role])
+    role = models.CharField(max_length=30, choices=ROLE_CHOICES)
     product = models.ForeignKey(Product, null=True, blank=True, on_delete=models.PROTECT, related_name="grants")
     contractor = models.ForeignKey(Contractor, null=True, blank=True, on_delete=models.PROTECT, related_name="grants")
     organisation = models.ForeignKey(
@@ -67,10 +77,7 @@ class RoleGrant(models.Model):
         ordering = ("account_id", "role", "id")
         constraints = [
             models.CheckConstraint(
-                condition=Q(role="steering_office", product=None, contractor=None, organisation=None)
-                | Q(role="product_lead", product__isnull=False, contractor=None, organisation=None)
-                | Q(role__in=("correspondent", "member"), product=None, contractor__isnull=False, organisation=None)
-                | Q(role="partner", product=None, contractor=None, organisation__isnull=False),
+                condition=SCOPE_FITS_ROLE,
                 name="role_grant_scope_fits_role",
             ),
         ]

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.lookups import Exact
 
+from gouvernail.records.models.accounts import Account
 from gouvernail.records.models.activities import Activity
 from gouvernail.records.models.frameworks import Contractor
 from gouvernail.records.models.orders import OrderLine
@@ -14,15 +15,18 @@ from gouvernail.records.models.orders import OrderLine
 class Worker(models.Model):
     """A contractor's person at work, under any stable identifier.
 
-    Never shown to the State. CCTP 4.1 (4.1-contractor-authority).
+    ``account`` is set when this person enters its own months. Never shown to the State.
+    CCTP 4.1 (4.1-contractor-authority).
     """
 
     contractor = models.ForeignKey(Contractor, on_delete=models.PROTECT, related_name="workers")
     identifier = models.CharField(max_length=200)
+    account = models.ForeignKey(Account, null=True, blank=True, on_delete=models.SET_NULL, related_name="workers")
 
     class Meta:
         ordering = ("contractor_id", "identifier")
         constraints = [
+            models.UniqueConstraint(fields=("contractor", "account"), name="worker_account_unique"),
             models.UniqueConstraint(fields=("contractor", "identifier"), name="worker_identifier_unique"),
         ]
         indexes = [models.Index(fields=("identifier",), name="worker_identifier")]
