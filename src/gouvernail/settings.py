@@ -284,6 +284,7 @@ if NOTICES["security_contact"] and not re.fullmatch(r"(?:https://|mailto:|tel:)\
     raise ImproperlyConfigured("GOUVERNAIL_SECURITY_CONTACT doit commencer par « mailto: », « https:// » ou « tel: ».")
 REGISTRY_SOURCE = env.str("GOUVERNAIL_REGISTRY_SOURCE", default="")
 WORKBOOK_LIMIT_BYTES = env.int("GOUVERNAIL_WORKBOOK_LIMIT_MB", default=50) * 1024 * 1024
+UPLOADS_DAYS = env.int("GOUVERNAIL_UPLOADS_DAYS", default=90)
 WORK_MEMORY_MB = env.int("GOUVERNAIL_WORK_MEMORY_MB", default=4096)
 WORKBOOK_EXPANDED_LIMIT_BYTES = env.int("GOUVERNAIL_WORKBOOK_EXPANDED_LIMIT_MB", default=512) * 1024 * 1024
 

@@ -26,8 +26,8 @@ SETS_OF_ROLES = [roles for size in range(len(Role) + 1) for roles in combination
     ],
 )
 def test_une_connexion_finit_sans_emploi_ou_apres_sa_duree(seen: int, now: int, end: SessionEnd | None) -> None:
-    at = [BEGUN + timedelta(minutes=minutes) for minutes in (seen, now)]
-    assert end_of_session(BEGUN, *at, PATIENCE) == end
+    seen_at, at = BEGUN + timedelta(minutes=seen), BEGUN + timedelta(minutes=now)
+    assert end_of_session(BEGUN, seen_at, at, PATIENCE) == end
 
 
 @given(st.lists(st.integers(1, 59), max_size=40))

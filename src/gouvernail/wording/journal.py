@@ -60,4 +60,7 @@ DOUBTS: Mapping[str, str] = {
     "facts_altered": "Des faits couverts par l’écriture n° {sequence} ont changé ou disparu (« {found} »).",
     "facts_unclaimed": "Des faits (« {found} ») ne se réclament d’aucune écriture.",
     "facts_inserted": "Des faits (« {found} ») se réclament de l’écriture n° {sequence}, qui ne les annonce pas.",
+    "table_altered": (
+        "La table « {found} » n’est plus celle que l’écriture n° {sequence}, la dernière à y écrire, a annoncée."
+    ),
 }
