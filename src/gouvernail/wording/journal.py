@@ -11,6 +11,7 @@ JOURNAL: Mapping[str, str] = {
     "account.password_changed": "mot de passe changé",
     "account.refused": "mot de passe refusé",
     "account.role_granted": "rôle donné",
+    "account.session_ended": "connexion fermée à distance",
     "account.signed_in": "connexion",
     "account.signed_out": "déconnexion",
     "days.accepted": "jours acceptés",
