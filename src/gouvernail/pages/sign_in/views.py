@@ -5,7 +5,7 @@ from __future__ import annotations
 from axes.handlers.proxy import AxesProxyHandler
 from axes.helpers import get_lockout_response
 from django.contrib import messages
-from django.contrib.auth import login, logout, update_session_auth_hash
+from django.contrib.auth import logout, update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -17,8 +17,10 @@ from gouvernail.actions.change_password import change_password as change
 from gouvernail.actions.record_access import Access, record_access, record_refusal
 from gouvernail.pages.navigation import landing_of
 from gouvernail.pages.sign_in.forms import ChangePasswordForm, SignInForm, counted_as
+from gouvernail.pages.sign_in.half_open import HalfOpen
 from gouvernail.pages.sign_in.needs import needs
-from gouvernail.pages.sign_in.reader import read_again, reader_of
+from gouvernail.pages.sign_in.reader import reader_of
+from gouvernail.pages.sign_in.second_step import after_credentials
 from gouvernail.records.models import Account
 from gouvernail.rules.access import Right
 
@@ -42,9 +44,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request, data=request.POST)
     if form.is_valid():
         account: Account = form.get_user()
-        login(request, account)  # rotates the session key
-        record_access(account, Access.SIGNED_IN)
-        return redirect(way or landing_of(read_again(request)))
+        return after_credentials(request, HalfOpen(account, "password", way))
     if "username" in form.cleaned_data:
         record_refusal(form.cleaned_data["username"], locked=bool(getattr(request, "axes_locked_out", False)))
     return render(request, "gouvernail/sign_in.html", {"form": form, "next": way}, status=422)
