@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from gouvernail import clock
 from gouvernail.records.models import Account
 from gouvernail.records.queries.accounts import active_account
+from gouvernail.rules.sign_in import Way
 
 _KEPT_AS = "half_open"
 LASTS = timedelta(minutes=10)
@@ -22,7 +23,7 @@ class HalfOpen:
     """Who stands before the second step, by which way they came and where they wanted to go."""
 
     account: Account
-    way: str
+    way: Way
     wanted: str
 
 
@@ -31,7 +32,7 @@ def begin(request: HttpRequest, entry: HalfOpen) -> None:
     request.session[_KEPT_AS] = {
         "account": str(entry.account.uuid),
         "password": entry.account.get_session_auth_hash(),
-        "way": entry.way,
+        "way": entry.way.value,
         "wanted": entry.wanted,
         "since": clock.now().isoformat(),
     }
@@ -46,7 +47,7 @@ def entry_of(request: HttpRequest) -> HalfOpen | None:
     account = active_account(UUID(kept["account"]))
     if account is None or not compare_digest(account.get_session_auth_hash(), kept["password"]):
         return None
-    return HalfOpen(account, kept["way"], kept["wanted"])
+    return HalfOpen(account, Way(kept["way"]), kept["wanted"])
 
 
 def end(request: HttpRequest) -> None:

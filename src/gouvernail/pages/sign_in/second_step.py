@@ -44,7 +44,7 @@ def through_the_door(request: HttpRequest, entry: HalfOpen, *, is_proved: bool) 
     open_door(request, entry.account, entry.way)
     if is_proved:
         mark_shown(request)
-    return entry.wanted or landing_of(read_again(request))
+    return entry.wanted or landing_of(read_again(request))  # read again: the mark changes what it may read
 
 
 def count_failure(request: HttpRequest, account: Account) -> None:
