@@ -37,8 +37,8 @@ def return_pages(client: Client) -> list[str]:
 
 def seen_on(client: Client, address: str) -> str:
     """What the form of a return tells that was seen."""
-    (seen,) = re.findall(r'name="vu" value="([^"]*)"', client.get(address).content.decode())
-    return seen
+    seen: list[str] = re.findall(r'name="vu" value="([^"]*)"', client.get(address).content.decode())
+    return seen[0]
 
 
 @pytest.mark.clause("4.1-contractor-authority")

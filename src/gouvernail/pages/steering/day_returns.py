@@ -60,6 +60,11 @@ class LineAndMonth:
     past: Sequence[DaysReturn]
 
     @property
+    def seen(self) -> str:
+        """What the page shows, for the form to say."""
+        return seen_in([self.declared] if self.declared else [])
+
+    @property
     def standing(self) -> DaysReturn | None:
         """The return that still waits for the contractor."""
         return next((one for one in self.past if one.answered_at is None), None)
@@ -78,8 +83,7 @@ def return_month(request: HttpRequest, uuid: UUID, number: int, month: str) -> H
     reader = reader_of(request)
     at = _found(reader, uuid, number, month)
     if request.method != "POST":
-        seen = seen_in([at.declared] if at.declared else [])
-        return _page(request, at, ReturnForm(initial={"vu": seen}), at.refusals(), 200)
+        return _page(request, at, ReturnForm(initial={"vu": at.seen}), at.refusals(), 200)
     form = ReturnForm(request.POST)
     if not form.is_valid():
         return _page(request, at, form, at.refusals(), 422)
@@ -115,8 +119,7 @@ def _refused(request: HttpRequest, at: LineAndMonth, form: ReturnForm, refusals:
             form.add_error("reason", wording.refusal_sentence(refusal))
     others = [refusal for refusal in refusals if refusal.code not in _OF_REASON]
     if others and at.declared:
-        form.data = form.data.copy()
-        form.data["vu"] = seen_in([at.declared])
+        form.data = {**form.data.dict(), "vu": at.seen}  # type: ignore[attr-defined]  # a QueryDict, say the stubs not
     return _page(request, at, form, others, 409 if others else 422)
 
 

@@ -149,8 +149,8 @@ def waiting_days_csv(request: HttpRequest) -> HttpResponse:
     """The list on screen, all its rows, as a file."""
     scope = reader_of(request).scope
     if request.GET.get("vue") == RETURNED:
-        heading = (*_LINE_HEADINGS, "jours renvoyés", "renvoyés le", "motif")
-        return csv_answer("jours-renvoyes", heading, map(_returned_cells, open_returns_in_words(scope)))
+        returned = (*_LINE_HEADINGS, "jours renvoyés", "renvoyés le", "motif")
+        return csv_answer("jours-renvoyes", returned, map(_returned_cells, open_returns_in_words(scope)))
     heading = (*_LINE_HEADINGS, "jours facturables", "jours non facturables", "dernier motif de renvoi", "réponse")
     return csv_answer("jours-a-accepter", heading, map(_waiting_cells, months_in_words(standing(scope).waiting)))
 
