@@ -113,6 +113,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "gouvernail.pages.sign_in.presence.Presence",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -215,7 +216,14 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 12 * 3600
+SESSION_IDLE_MINUTES = env.int("GOUVERNAIL_SESSION_IDLE_MINUTES", default=60)
+SESSION_HOURS = env.int("GOUVERNAIL_SESSION_HOURS", default=12)
+if not (0 < SESSION_IDLE_MINUTES <= SESSION_HOURS * 60 <= 60 * 24 * 30):
+    raise ImproperlyConfigured(
+        "GOUVERNAIL_SESSION_IDLE_MINUTES doit être positif et tenir dans GOUVERNAIL_SESSION_HOURS, 30 jours au plus."
+    )
+# The cookie outlives the session by a day: whoever comes back too late is told why.
+SESSION_COOKIE_AGE = (SESSION_HOURS + 24) * 3600
 CSRF_COOKIE_HTTPONLY = True
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -276,6 +284,7 @@ if NOTICES["security_contact"] and not re.fullmatch(r"(?:https://|mailto:|tel:)\
     raise ImproperlyConfigured("GOUVERNAIL_SECURITY_CONTACT doit commencer par « mailto: », « https:// » ou « tel: ».")
 REGISTRY_SOURCE = env.str("GOUVERNAIL_REGISTRY_SOURCE", default="")
 WORKBOOK_LIMIT_BYTES = env.int("GOUVERNAIL_WORKBOOK_LIMIT_MB", default=50) * 1024 * 1024
+UPLOADS_DAYS = env.int("GOUVERNAIL_UPLOADS_DAYS", default=90)
 WORK_MEMORY_MB = env.int("GOUVERNAIL_WORK_MEMORY_MB", default=4096)
 WORKBOOK_EXPANDED_LIMIT_BYTES = env.int("GOUVERNAIL_WORKBOOK_EXPANDED_LIMIT_MB", default=512) * 1024 * 1024
 

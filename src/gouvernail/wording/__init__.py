@@ -22,6 +22,7 @@ from gouvernail.wording.orders import ORDER_STATES
 from gouvernail.wording.refusals import REFUSALS
 from gouvernail.wording.registry import REGISTRY
 from gouvernail.wording.sentences import anomaly_sentence, doubt_sentence, refusal_sentence, workbook_sentence
+from gouvernail.wording.sign_in import SESSION_ENDS, WAYS
 from gouvernail.wording.workbook import WORKBOOK
 
 __all__ = [
@@ -38,6 +39,8 @@ __all__ = [
     "POOR_PERFORMANCE_STATES",
     "REFUSALS",
     "REGISTRY",
+    "SESSION_ENDS",
+    "WAYS",
     "WORKBOOK",
     "anomaly_sentence",
     "counted",

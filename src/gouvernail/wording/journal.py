@@ -11,6 +11,7 @@ JOURNAL: Mapping[str, str] = {
     "account.password_changed": "mot de passe changé",
     "account.refused": "mot de passe refusé",
     "account.role_granted": "rôle donné",
+    "account.session_ended": "connexion fermée à distance",
     "account.signed_in": "connexion",
     "account.signed_out": "déconnexion",
     "days.accepted": "jours acceptés",
@@ -59,4 +60,7 @@ DOUBTS: Mapping[str, str] = {
     "facts_altered": "Des faits couverts par l’écriture n° {sequence} ont changé ou disparu (« {found} »).",
     "facts_unclaimed": "Des faits (« {found} ») ne se réclament d’aucune écriture.",
     "facts_inserted": "Des faits (« {found} ») se réclament de l’écriture n° {sequence}, qui ne les annonce pas.",
+    "table_altered": (
+        "La table « {found} » n’est plus celle que l’écriture n° {sequence}, la dernière à y écrire, a annoncée."
+    ),
 }
