@@ -67,7 +67,8 @@ def mistakes_of(validator: Path, pages: list[Answer], folder: Path) -> list[str]
         place = folder / (re.sub(r"\W+", "_", page.asked)[:120] + ".html")
         place.write_text(page.text, "utf-8")
         asked[str(place)] = page.asked
-    command = ["node", validator, "-c", ROOT / "tests" / "node" / "html-validate.json", "-f", "json", folder]
+    configuration = ROOT / "tests" / "node" / "html-validate.json"
+    command = ["node", str(validator), "-c", str(configuration), "-f", "json", str(folder)]
     told = subprocess.run(command, capture_output=True, text=True, check=False)
     assert told.returncode in {0, 1}, told.stderr
     return [
