@@ -93,6 +93,8 @@ INSTALLED_APPS = [
     "dsfr",
     "csp",
     "axes",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
@@ -172,6 +174,11 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
+
+#: Of whom a second factor is demanded; whoever has one is always asked for it.
+SECOND_FACTOR = env.str("GOUVERNAIL_SECOND_FACTOR", default="steering" if PRODUCTION else "no")
+if SECOND_FACTOR not in {"no", "steering", "everybody"}:
+    raise ImproperlyConfigured("GOUVERNAIL_SECOND_FACTOR vaut « no », « steering » ou « everybody ».")
 
 AXES_FAILURE_LIMIT = env.int("GOUVERNAIL_LOCKOUT_FAILURES", default=5)
 AXES_COOLOFF_TIME = env.int("GOUVERNAIL_LOCKOUT_HOURS", default=1)
@@ -282,6 +289,8 @@ if NOTICES["accessibility_status"] != "non conforme" and not NOTICES["accessibil
     )
 if NOTICES["security_contact"] and not re.fullmatch(r"(?:https://|mailto:|tel:)\S+", NOTICES["security_contact"]):
     raise ImproperlyConfigured("GOUVERNAIL_SECURITY_CONTACT doit commencer par « mailto: », « https:// » ou « tel: ».")
+#: The name under which a telephone keeps the account.
+OTP_TOTP_ISSUER = INSTANCE_NAME
 REGISTRY_SOURCE = env.str("GOUVERNAIL_REGISTRY_SOURCE", default="")
 WORKBOOK_LIMIT_BYTES = env.int("GOUVERNAIL_WORKBOOK_LIMIT_MB", default=50) * 1024 * 1024
 UPLOADS_DAYS = env.int("GOUVERNAIL_UPLOADS_DAYS", default=90)

@@ -77,7 +77,7 @@ def test_after_five_failures_the_door_is_closed_with_a_page_in_french(client: Cl
     answer = client.post(ADDRESS, {"username": "pilotage@exemple.fr", "password": SECRET})
     assert answer.status_code == 429
     assert "Accès suspendu pour un moment" in answer.content.decode()
-    assert "5\xa0mots de passe incorrects" in answer.content.decode()
+    assert "5\xa0essais incorrects" in answer.content.decode()
     assert _verbs().count("account.locked") == 1
     entries = len(_verbs())
     _try(client, SECRET)

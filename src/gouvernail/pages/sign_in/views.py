@@ -19,11 +19,12 @@ from gouvernail.actions.leave import leave
 from gouvernail.actions.record_access import record_refusal
 from gouvernail.actions.renew_session import renew_session
 from gouvernail.pages.navigation import landing_of
-from gouvernail.pages.sign_in.door import open_door
 from gouvernail.pages.sign_in.ended import ended_sentence
 from gouvernail.pages.sign_in.forms import ChangePasswordForm, SignInForm, counted_as
+from gouvernail.pages.sign_in.half_open import HalfOpen
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import reader_of
+from gouvernail.pages.sign_in.second_step import after_credentials
 from gouvernail.records.models import Account
 from gouvernail.rules.access import Right
 from gouvernail.rules.sign_in import Way
@@ -49,7 +50,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request, data=request.POST)
     if form.is_valid():
         account: Account = form.get_user()
-        return redirect(way or landing_of(open_door(request, account, Way.PASSWORD)))
+        return after_credentials(request, HalfOpen(account, Way.PASSWORD, way))
     if "username" in form.cleaned_data:
         record_refusal(form.cleaned_data["username"], locked=bool(getattr(request, "axes_locked_out", False)))
     return render(request, "gouvernail/sign_in.html", {"form": form, "next": way}, status=422)
