@@ -54,8 +54,9 @@ def take_all(browser: Browser, site: Site, folder: Path) -> None:
     for role in sorted({one.role for one in PICTURES.values()}):
         page = browser.new_page(viewport={"width": WIDTH, "height": 800}, locale="fr-FR")
         site.sign_in(page, role)
-        if role != WITHOUT_ACCOUNT:
-            page.get_by_role("button", name="Ranger ces premiers pas").click()
+        button = page.get_by_role("button", name="Ranger ces premiers pas")
+        if button.count():
+            button.click()
             page.wait_for_load_state()
         for name, one in PICTURES.items():
             if one.role == role:
