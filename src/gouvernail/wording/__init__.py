@@ -16,6 +16,7 @@ from gouvernail.wording.figures import (
 )
 from gouvernail.wording.findings import POOR_PERFORMANCE_STATES
 from gouvernail.wording.journal import DOUBTS, JOURNAL, JOURNAL_ACTORS, JOURNAL_SUBJECTS
+from gouvernail.wording.mails import MAIL_TROUBLES
 from gouvernail.wording.market_imports import MARKET_IMPORT_STATES
 from gouvernail.wording.months import MONTH_STATES
 from gouvernail.wording.orders import ORDER_STATES
@@ -33,6 +34,7 @@ __all__ = [
     "JOURNAL",
     "JOURNAL_ACTORS",
     "JOURNAL_SUBJECTS",
+    "MAIL_TROUBLES",
     "MARKET_IMPORT_STATES",
     "MONTH_STATES",
     "ORDER_STATES",
