@@ -12,6 +12,7 @@ from gouvernail.wording.figures import (
     days_text,
     euros_text,
     hundredths_text,
+    month_text,
     whole_text,
 )
 from gouvernail.wording.findings import POOR_PERFORMANCE_STATES
@@ -51,6 +52,7 @@ __all__ = [
     "doubt_sentence",
     "euros_text",
     "hundredths_text",
+    "month_text",
     "refusal_sentence",
     "whole_text",
     "workbook_sentence",
