@@ -1,4 +1,4 @@
-"""Take away the files of handed-over workbooks after their term: they name people, and the ledger has what they said."""
+"""Take away the files of handed-over workbooks after their term: they name people, and the ledger keeps their days."""
 
 from __future__ import annotations
 

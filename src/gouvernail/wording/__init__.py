@@ -12,16 +12,19 @@ from gouvernail.wording.figures import (
     days_text,
     euros_text,
     hundredths_text,
+    month_text,
     whole_text,
 )
 from gouvernail.wording.findings import POOR_PERFORMANCE_STATES
 from gouvernail.wording.journal import DOUBTS, JOURNAL, JOURNAL_ACTORS, JOURNAL_SUBJECTS
+from gouvernail.wording.mails import MAIL_TROUBLES
 from gouvernail.wording.market_imports import MARKET_IMPORT_STATES
 from gouvernail.wording.months import MONTH_STATES
 from gouvernail.wording.orders import ORDER_STATES
 from gouvernail.wording.refusals import REFUSALS
 from gouvernail.wording.registry import REGISTRY
 from gouvernail.wording.sentences import anomaly_sentence, doubt_sentence, refusal_sentence, workbook_sentence
+from gouvernail.wording.sign_in import SESSION_ENDS, WAYS
 from gouvernail.wording.workbook import WORKBOOK
 
 __all__ = [
@@ -32,12 +35,15 @@ __all__ = [
     "JOURNAL",
     "JOURNAL_ACTORS",
     "JOURNAL_SUBJECTS",
+    "MAIL_TROUBLES",
     "MARKET_IMPORT_STATES",
     "MONTH_STATES",
     "ORDER_STATES",
     "POOR_PERFORMANCE_STATES",
     "REFUSALS",
     "REGISTRY",
+    "SESSION_ENDS",
+    "WAYS",
     "WORKBOOK",
     "anomaly_sentence",
     "counted",
@@ -46,6 +52,7 @@ __all__ = [
     "doubt_sentence",
     "euros_text",
     "hundredths_text",
+    "month_text",
     "refusal_sentence",
     "whole_text",
     "workbook_sentence",

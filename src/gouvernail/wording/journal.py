@@ -9,11 +9,14 @@ JOURNAL: Mapping[str, str] = {
     "account.locked": "accès suspendu après trop d’échecs",
     "account.opened": "compte ouvert",
     "account.password_changed": "mot de passe changé",
-    "account.refused": "mot de passe refusé",
+    "account.refused": "connexion refusée",
     "account.role_granted": "rôle donné",
+    "account.session_ended": "connexion fermée à distance",
     "account.signed_in": "connexion",
     "account.signed_out": "déconnexion",
+    "activity.moved": "activité déplacée",
     "days.accepted": "jours acceptés",
+    "days.returned": "jours renvoyés au titulaire",
     "employer.confirmed": "employeur du registre rapproché d’un titulaire",
     "estimate.recorded": "reste à faire saisi",
     "ledger.rebuilt": "soldes recalculés",
@@ -28,6 +31,11 @@ JOURNAL: Mapping[str, str] = {
     "month.taken_back": "mois d’un intervenant repris",
     "order.entered": "bon de commande saisi",
     "registry.imported": "registre des produits importé",
+    "second_factor.backup_used": "connexion par un code de secours",
+    "second_factor.codes_renewed": "codes de secours renouvelés",
+    "second_factor.enrolled": "second facteur enregistré",
+    "second_factor.refused": "code du second facteur refusé",
+    "second_factor.removed": "second facteur retiré",
 }
 
 #: Who acts in the journal without an account.
