@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pytest
 from django.http import HttpResponse
@@ -72,11 +73,11 @@ def place(monkeypatch: pytest.MonkeyPatch) -> Place:
     return Place(client, account, worker, first, second, foreign)
 
 
-def text(answer: HttpResponse) -> str:
+def text(answer: Any) -> str:
     return re.sub(r"[ \n]+", " ", answer.content.decode())
 
 
-def typed_as_shown(answer: HttpResponse, **changes: str) -> dict[str, object]:
+def typed_as_shown(answer: Any, **changes: str) -> dict[str, object]:
     """The form as a browser would send it back, with some fields changed."""
     page = answer.content.decode()
     fields: dict[str, object] = dict(re.findall(r'name="(j-[\d-]+)" value="([^"]*)"', page))
