@@ -3,6 +3,7 @@
 from django.urls import path
 
 from gouvernail.pages.steering import (
+    day_returns,
     estimates,
     home,
     journal,
@@ -52,5 +53,7 @@ urlpatterns = [
     ),
     path("pilotage/jours/", waiting_days.waiting_days, name="waiting_days"),
     path("pilotage/journal.<slug:extension>", journal.journal_file, name="journal_file"),
+    path("pilotage/jours.csv", waiting_days.waiting_days_csv, name="waiting_days_csv"),
+    path("pilotage/jours/<uuid:uuid>/<int:number>/<slug:month>/", day_returns.return_month, name="return_month"),
     path("pilotage/journal/", journal.journal, name="journal"),
 ]
