@@ -4,5 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-#: Sentences, by code.
-ATTENTION: Mapping[str, str] = {}
+#: Pieces of sentences, by code: those of one order are told together, the strongest first.
+ATTENTION: Mapping[str, str] = {
+    "order_used_up": "{used:days} réalisés ou déclarés pour {ordered:days} commandés, soit {share}\N{NO-BREAK SPACE}%",
+    "order_exhausted_soon": "au rythme des 20 derniers jours ouvrés, le solde sera épuisé",
+    "order_line_exhausted_soon": ("au rythme des 20 derniers jours ouvrés, le solde d’une première ligne sera épuisé"),
+    "order_insufficient": "l’équipe estime qu’il manquera {drift:days}",
+    "order_above_percent": (
+        "{used:days} réalisés ou déclarés sur {ordered:days}, soit {share}\N{NO-BREAK SPACE}% "
+        "(seuil de {percent}\N{NO-BREAK SPACE}%)"
+    ),
+    "estimate_missing": "reste à faire jamais estimé, sur {lines:lines}",
+    "estimate_old": "reste à faire estimé il y a plus d’un mois, sur {lines:lines}",
+    "days_waiting": "{days:days} déclarés en {month:month} sur la ligne {line} attendent d’être acceptés",
+    "return_unanswered": (
+        "{days:days} de {month:month} sur la ligne {line}, renvoyés au titulaire, attendent sa réponse"
+    ),
+    "return_answered": (
+        "le titulaire a répondu sur les {days:days} de {month:month}, ligne {line} : ils attendent de nouveau"
+    ),
+    "ceiling_reached": "{committed:euros} engagés pour un montant maximum de {ceiling:euros} HT",
+    "ceiling_near": (
+        "{share}\N{NO-BREAK SPACE}% du montant maximum HT engagés (seuil de {percent}\N{NO-BREAK SPACE}%) : "
+        "{left:euros} peuvent encore l’être"
+    ),
+    "framework_ends": "dernier jour pour notifier un bon de commande",
+    "framework_over": "l’accord-cadre est terminé, et {orders:orders}",
+    "terms_to_fill": "{terms:terms} : ce qui en dépend sera refusé",
+    "import_refused": "le classeur « {file} » a été refusé",
+    "import_has_troubles": "l’aperçu du classeur « {file} » montre des erreurs à corriger",
+    "import_unconfirmed": "l’aperçu du classeur « {file} » attend d’être confirmé",
+    "registry_troubles": "le dernier changement du registre laisse {troubles:troubles}",
+    "invitation_not_sent": "l’invitation de {to} n’a pas pu être envoyée",
+}
+
+#: What is left out of a list that is too long, by kind: one, several.
+LEFT_OUT: Mapping[str, tuple[str, str]] = {
+    "order": ("autre bon de commande à surveiller", "autres bons de commande à surveiller"),
+    "framework": ("autre accord-cadre", "autres accords-cadres"),
+    "return": ("autre mois renvoyé au titulaire", "autres mois renvoyés aux titulaires"),
+    "days": ("autre mois à accepter", "autres mois à accepter"),
+    "estimate": ("autre reste à faire à estimer", "autres restes à faire à estimer"),
+    "import": ("autre import", "autres imports"),
+    "mail": ("autre invitation non envoyée", "autres invitations non envoyées"),
+    "registry": ("autre import du registre", "autres imports du registre"),
+    "terms": ("autre accord-cadre à compléter", "autres accords-cadres à compléter"),
+}

@@ -27,6 +27,7 @@ SAMPLES: Mapping[str, Sequence[Sample]] = {
         Sample(lambda _: {"external_id": _incubator("cave", is_hidden=True).external_id}, seen_by=frozenset()),
     ),
     "movements": (Sample(),),
+    "definitions": (Sample(),),
     "legal_notice": (Sample(),),
     "data_protection": (Sample(),),
     "accessibility": (Sample(),),

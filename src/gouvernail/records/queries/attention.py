@@ -1,0 +1,163 @@
+"""The facts that may ask for a reader's attention, as far as that reader may see them and do something about them.
+
+As many queries for one order as for ten thousand. The walls are those of the scope: whoever leads a product learns
+nothing of ceilings, imports and invitations. CCTP 4.2 (4.2-device); product principle 4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+
+from django.db.models import Count, Exists, OuterRef, Q, Sum
+from django.db.models.functions import TruncMonth
+
+from gouvernail import clock
+from gouvernail.records.models import (
+    DayEntry,
+    DaysReturn,
+    Framework,
+    FrameworkTerm,
+    Invitation,
+    LineBalance,
+    OrderLine,
+    OutgoingMail,
+    RegistryImport,
+    RegistryTrouble,
+)
+from gouvernail.records.queries.market_imports import market_imports_for
+from gouvernail.records.queries.scopes import Scope
+from gouvernail.records.queries.waiting_days import waiting_entries
+from gouvernail.rules.access import Right, Role, may
+from gouvernail.rules.attention import (
+    AttentionFacts,
+    Estimated,
+    FrameworkStanding,
+    ImportStanding,
+    LineMonth,
+    MailGivenUp,
+    RegistryStanding,
+    ReturnedDays,
+    WaitingDays,
+)
+from gouvernail.rules.lifecycle import WORKING_STATES, DayState, MarketImportState, OrderState
+from gouvernail.rules.statement import LineFigures
+from gouvernail.rules.terms import Terms, preset
+
+_OPEN = (*WORKING_STATES, OrderState.SUSPENDED)
+_LINE_MONTH = ("line__order__number", "line__number", "month_on")
+
+
+def attention_facts(lines: Sequence[LineFigures], scope: Scope, roles: Iterable[Role], on: date) -> AttentionFacts:
+    """What may ask for the attention of a reader who sees ``lines`` in the statement of the day."""
+    held = frozenset(roles)
+    terms = terms_of_frameworks()
+    accepts = may(held, Right.ACCEPT_DAYS)
+    return AttentionFacts(
+        lines=lines,
+        terms=terms,
+        estimated=_estimated(scope) if may(held, Right.ESTIMATE) else {},
+        waiting=_waiting(scope) if accepts else (),
+        returned=_returned(scope) if accepts or may(held, Right.ANSWER_RETURNS) else (),
+        frameworks=_frameworks(terms) if scope.everything else (),
+        imports=_imports(scope, on) if may(held, Right.IMPORT_MARKET) else (),
+        registry=_registry() if scope.everything else None,
+        mails=_mails() if scope.everything else (),
+    )
+
+
+def terms_of_frameworks() -> Mapping[str, Terms]:
+    """The terms of every framework, by its number; a term that came after a framework has the value of the preset.
+
+    A term that stands without value stays to be filled in: it is never taken as none. Product principle 6.
+    """
+    values = {number: dict(preset().values) for number in Framework.objects.order_by().values_list("number", flat=True)}
+    for number, key, value in FrameworkTerm.objects.order_by().values_list("framework__number", "key", "value"):
+        values[number][key] = value
+    return {number: Terms(own) for number, own in values.items()}
+
+
+def orders_named(numbers: Iterable[str], scope: Scope) -> Mapping[str, Sequence[str]]:
+    """The names of the products of some orders, by order number; only those of lines in scope."""
+    found = OrderLine.objects.filter(scope.of_lines(), order__number__in=set(numbers))
+    names: dict[str, list[str]] = {}
+    for number, name in found.order_by("order__number", "number").values_list("order__number", "product__name"):
+        own = names.setdefault(number, [])
+        if name not in own:
+            own.append(name)
+    return names
+
+
+def _estimated(scope: Scope) -> Mapping[int, Estimated]:
+    found = LineBalance.objects.filter(scope.of_lines("line__"), line__order__state__in=list(WORKING_STATES))
+    rows = found.order_by().values_list("line_id", "line__order__notified_on", "estimated_on")
+    return {line_id: Estimated(notified_on, told) for line_id, notified_on, told in rows if notified_on is not None}
+
+
+def _waiting(scope: Scope) -> Sequence[WaitingDays]:
+    rows = (
+        waiting_entries(scope)
+        .order_by()
+        .annotate(month_on=TruncMonth("work_on"))
+        .values_list(*_LINE_MONTH)
+        .annotate(total=Sum("hundredths"))
+    )
+    return [WaitingDays(LineMonth(order, line, month_on), total) for order, line, month_on, total in rows]
+
+
+def _returned(scope: Scope) -> Sequence[ReturnedDays]:
+    """The returns that wait for an answer, and those that were answered about days that still wait."""
+    declared = DayEntry.objects.filter(
+        line=OuterRef("line"), work_on__gte=OuterRef("month_on"), state=DayState.DECLARED.value
+    )
+    found = DaysReturn.objects.filter(scope.of_lines("line__"), Q(answered_at=None) | Exists(declared))
+    rows = found.order_by("returned_at", "id").values_list(*_LINE_MONTH, "hundredths", "returned_at", "answered_at")
+    return [
+        ReturnedDays(LineMonth(order, line, month_on), total, _day(returned_at), answered_at and _day(answered_at))
+        for order, line, month_on, total, returned_at, answered_at in rows
+    ]
+
+
+def _frameworks(terms: Mapping[str, Terms]) -> Sequence[FrameworkStanding]:
+    counted = Count("orders", filter=Q(orders__state__in=list(_OPEN)))
+    rows = Framework.objects.annotate(open_orders=counted).order_by("number")
+    columns = ("number", "valid_until_on", "ceiling_cents", "committed_cents", "open_orders")
+    return [FrameworkStanding(*row, terms=terms[row[0]]) for row in rows.values_list(*columns)]
+
+
+def _imports(scope: Scope, on: date) -> Sequence[ImportStanding]:
+    days = preset().number("import_trouble_days") or 0
+    since = datetime.combine(on - timedelta(days=days), datetime.min.time(), tzinfo=UTC)
+    found = market_imports_for(scope).filter(received_at__gte=since).order_by("received_at", "id")
+    errors = Q(report__errors__0__isnull=False)
+    troubled = set(found.filter(errors, state=MarketImportState.PREVIEWED).order_by().values_list("pk", flat=True))
+    columns = ("pk", "uuid", "file_name", "by_id", "contractor_id", "received_at", "state")
+    return [
+        ImportStanding(
+            str(uuid), name, f"{contractor or ''}/{by}", _day(received_at), MarketImportState(state), pk in troubled
+        )
+        for pk, uuid, name, by, contractor, received_at, state in found.values_list(*columns)
+    ]
+
+
+def _registry() -> RegistryStanding | None:
+    last = RegistryImport.objects.order_by("-imported_at", "-id").values_list("imported_at", flat=True).first()
+    return RegistryStanding(RegistryTrouble.objects.count(), _day(last)) if last else None
+
+
+def _mails() -> Sequence[MailGivenUp]:
+    """The invitations of the State's side that could not be sent and are still open.
+
+    Those of a contractor's people are its own matter. CCTP 4.1 (4.1-contractor-authority).
+    """
+    invited = Invitation.objects.filter(email__iexact=OuterRef("to"), accepted_at=None, withdrawn_at=None)
+    later = OutgoingMail.objects.filter(to=OuterRef("to"), kind=OuterRef("kind"), written_at__gt=OuterRef("written_at"))
+    found = OutgoingMail.objects.filter(
+        Exists(invited.exclude(role=Role.MEMBER)), ~Exists(later), given_up_at__isnull=False
+    )
+    rows = found.order_by("given_up_at", "id").values_list("uuid", "to", "given_up_at")
+    return [MailGivenUp(str(uuid), to, _day(given_up_at)) for uuid, to, given_up_at in rows if given_up_at]
+
+
+def _day(instant: datetime) -> date:
+    return instant.astimezone(clock.PARIS).date()
