@@ -106,3 +106,31 @@ def test_two_estimates_of_one_day_that_change_places_are_found() -> None:
         "UPDATE records_estimate SET id = id - 999 WHERE hundredths = 1200",
     )
     assert _doubts() == [("facts_altered", "estimates")]
+
+
+@pytest.mark.clause("4.2-statement")
+@pytest.mark.parametrize(
+    ("change", "table"),
+    [
+        ("contractor SET siret = '00009999900012' WHERE name = 'Alpha'", "contractors"),
+        ("contractorrank SET rank = rank + 7", "contractor_ranks"),
+        ("framework SET ceiling_cents = 90000000", "frameworks"),
+        ("framework SET number = 'MN-2'", "frameworks"),
+        ("frameworkterm SET value = '99' WHERE key = 'recusal_working_days'", "framework_terms"),
+        ("workunit SET code = 'AUTRE-' || code", "work_units"),
+        ("unitprice SET unit_price_cents = 1", "unit_prices"),
+        ("product SET external_id = 'autre' WHERE external_id = 'mes-aides'", "products"),
+    ],
+)
+def test_what_orders_stand_on_cannot_change_unseen(change: str, table: str) -> None:
+    accepted(base(jours=[{}]))
+    assert _doubts() == []
+    _sql(f"UPDATE records_{change}")
+    assert _doubts() == [("table_altered", table)]
+
+
+def test_a_finding_that_passes_for_confirmed_is_found() -> None:
+    accepted(base(constats=[{"nature": "poor_performance", "line_number": None, "amount_cents": None}]))
+    assert _doubts() == []
+    _sql("UPDATE records_poorperformance SET state = 'confirmed'")
+    assert _doubts() == [("table_altered", "finding_states")]

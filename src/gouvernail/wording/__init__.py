@@ -18,6 +18,7 @@ from gouvernail.wording.figures import (
 )
 from gouvernail.wording.findings import POOR_PERFORMANCE_STATES
 from gouvernail.wording.journal import DOUBTS, JOURNAL, JOURNAL_ACTORS, JOURNAL_SUBJECTS
+from gouvernail.wording.mails import MAIL_TROUBLES
 from gouvernail.wording.market_imports import MARKET_IMPORT_STATES
 from gouvernail.wording.months import MONTH_STATES
 from gouvernail.wording.orders import ORDER_STATES
@@ -30,6 +31,7 @@ from gouvernail.wording.sentences import (
     refusal_sentence,
     workbook_sentence,
 )
+from gouvernail.wording.sign_in import SESSION_ENDS, WAYS
 from gouvernail.wording.workbook import WORKBOOK
 
 __all__ = [
@@ -41,12 +43,15 @@ __all__ = [
     "JOURNAL_ACTORS",
     "JOURNAL_SUBJECTS",
     "LEFT_OUT",
+    "MAIL_TROUBLES",
     "MARKET_IMPORT_STATES",
     "MONTH_STATES",
     "ORDER_STATES",
     "POOR_PERFORMANCE_STATES",
     "REFUSALS",
     "REGISTRY",
+    "SESSION_ENDS",
+    "WAYS",
     "WORKBOOK",
     "anomaly_sentence",
     "attention_sentence",

@@ -9,8 +9,9 @@ JOURNAL: Mapping[str, str] = {
     "account.locked": "accès suspendu après trop d’échecs",
     "account.opened": "compte ouvert",
     "account.password_changed": "mot de passe changé",
-    "account.refused": "mot de passe refusé",
+    "account.refused": "connexion refusée",
     "account.role_granted": "rôle donné",
+    "account.session_ended": "connexion fermée à distance",
     "account.signed_in": "connexion",
     "account.signed_out": "déconnexion",
     "days.accepted": "jours acceptés",
@@ -25,6 +26,11 @@ JOURNAL: Mapping[str, str] = {
     "market_import.refused": "classeur refusé",
     "order.entered": "bon de commande saisi",
     "registry.imported": "registre des produits importé",
+    "second_factor.backup_used": "connexion par un code de secours",
+    "second_factor.codes_renewed": "codes de secours renouvelés",
+    "second_factor.enrolled": "second facteur enregistré",
+    "second_factor.refused": "code du second facteur refusé",
+    "second_factor.removed": "second facteur retiré",
 }
 
 #: Who acts in the journal without an account.
@@ -59,4 +65,7 @@ DOUBTS: Mapping[str, str] = {
     "facts_altered": "Des faits couverts par l’écriture n° {sequence} ont changé ou disparu (« {found} »).",
     "facts_unclaimed": "Des faits (« {found} ») ne se réclament d’aucune écriture.",
     "facts_inserted": "Des faits (« {found} ») se réclament de l’écriture n° {sequence}, qui ne les annonce pas.",
+    "table_altered": (
+        "La table « {found} » n’est plus celle que l’écriture n° {sequence}, la dernière à y écrire, a annoncée."
+    ),
 }

@@ -11,6 +11,7 @@ from gouvernail.pages.public import (
     product,
     products,
     robots,
+    search,
     security,
     sitemap,
 )
@@ -22,6 +23,7 @@ urlpatterns = [
     path("produits/<str:external_id>/", product.product, name="product"),
     path("incubateurs/", incubators.incubators, name="incubators"),
     path("incubateurs/<str:external_id>/", incubators.incubator, name="incubator"),
+    path("recherche/", search.search, name="search"),
     path("mouvements.atom", movements.movements, name="movements"),
     path("definitions/", definitions.definitions, name="definitions"),
     path("mentions-legales/", notices.legal, name="legal_notice"),
