@@ -221,3 +221,11 @@ def test_an_unchanged_home_is_answered_304_until_something_is_written(
     monkeypatch.setenv("GOUVERNAIL_TODAY", TODAY.isoformat())
     journal.append(journal.Line("test", "ledger.rebuilt", "ledger", {}))
     assert steering.get(HOME, headers={"if-none-match": tag}).status_code == 200
+
+
+def test_a_mail_given_up_makes_the_kept_home_stale(steering: Client) -> None:
+    """Nothing is written in the journal when the outbox gives up."""
+    steering.get(HOME)
+    tag = steering.get(HOME)["ETag"]
+    OutgoingMail.objects.create(kind="invitation", to="a@exemple.fr", subject="s", written_at=NOON, given_up_at=NOON)
+    assert steering.get(HOME, headers={"if-none-match": tag}).status_code == 200

@@ -14,8 +14,8 @@ from gouvernail import clock, wording
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
 from gouvernail.pages.steering.points import left_out_rows, rows_of
-from gouvernail.pages.unchanged import unless_unchanged
-from gouvernail.records.queries.attention import attention_facts
+from gouvernail.pages.unchanged import unless_unchanged_beside
+from gouvernail.records.queries.attention import attention_facts, last_mail_given_up
 from gouvernail.records.queries.movements import month_movements
 from gouvernail.records.queries.portfolio import portfolio_figures
 from gouvernail.records.queries.statement import statement
@@ -28,7 +28,7 @@ from gouvernail.rules.statement import Statement
 MOST_OF_A_KIND = 50
 
 
-@unless_unchanged
+@unless_unchanged_beside(last_mail_given_up)
 @needs(Right.SEE_STATEMENT)
 @require_http_methods(["GET", "HEAD"])
 def steering_home(request: HttpRequest) -> HttpResponse:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q, Sum
+from django.db.models import Count, Exists, Max, OuterRef, Q, Sum
 from django.db.models.functions import TruncMonth
 
 from gouvernail import clock
@@ -88,6 +88,12 @@ def orders_named(numbers: Iterable[str], scope: Scope) -> Mapping[str, Sequence[
     return names
 
 
+def last_mail_given_up() -> str:
+    """Until when the list of lost invitations is told: giving a mail up is no entry of the journal."""
+    last = OutgoingMail.objects.aggregate(last_at=Max("given_up_at"))["last_at"]
+    return last.isoformat() if last else ""
+
+
 def _estimated(scope: Scope) -> Mapping[int, Estimated]:
     found = LineBalance.objects.filter(scope.of_lines("line__"), line__order__state__in=list(WORKING_STATES))
     rows = found.order_by().values_list("line_id", "line__order__notified_on", "estimated_on")
@@ -122,7 +128,7 @@ def _frameworks(terms: Mapping[str, Terms]) -> Sequence[FrameworkStanding]:
     counted = Count("orders", filter=Q(orders__state__in=list(_OPEN)))
     rows = Framework.objects.annotate(open_orders=counted).order_by("number")
     columns = ("number", "valid_until_on", "ceiling_cents", "committed_cents", "open_orders")
-    return [FrameworkStanding(*row, terms=terms[row[0]]) for row in rows.values_list(*columns)]
+    return [FrameworkStanding(*row, terms[row[0]]) for row in rows.values_list(*columns)]
 
 
 def _imports(scope: Scope, on: date) -> Sequence[ImportStanding]:
