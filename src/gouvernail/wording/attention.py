@@ -6,22 +6,22 @@ from collections.abc import Mapping
 
 #: Pieces of sentences, by code: those of one order are told together, the strongest first.
 ATTENTION: Mapping[str, str] = {
-    "order_used_up": "{used:days} réalisés ou déclarés pour {ordered:days} commandés, soit {share}\N{NO-BREAK SPACE}%",
-    "order_exhausted_soon": "au rythme des 20 derniers jours ouvrés, le solde sera épuisé",
-    "order_line_exhausted_soon": ("au rythme des 20 derniers jours ouvrés, le solde d’une première ligne sera épuisé"),
+    "order_used_up": "{share}\N{NO-BREAK SPACE}% des jours sont utilisés : {used:days} pour {ordered:days} commandés",
+    "order_exhausted_soon": "solde épuisé le {exhausted_on:day}, au rythme des 20 derniers jours ouvrés",
+    "order_line_exhausted_soon": (
+        "première ligne épuisée le {exhausted_on:day}, au rythme des 20 derniers jours ouvrés"
+    ),
     "order_insufficient": "l’équipe estime qu’il manquera {drift:days}",
     "order_above_percent": (
-        "{used:days} réalisés ou déclarés sur {ordered:days}, soit {share}\N{NO-BREAK SPACE}% "
+        "{share}\N{NO-BREAK SPACE}% des jours sont utilisés, {used:days} sur {ordered:days} "
         "(seuil de {percent}\N{NO-BREAK SPACE}%)"
     ),
     "estimate_missing": "reste à faire jamais estimé, sur {lines:lines}",
-    "estimate_old": "reste à faire estimé il y a plus d’un mois, sur {lines:lines}",
-    "days_waiting": "{days:days} déclarés en {month:month} sur la ligne {line} attendent d’être acceptés",
-    "return_unanswered": (
-        "{days:days} de {month:month} sur la ligne {line}, renvoyés au titulaire, attendent sa réponse"
-    ),
+    "estimate_old": "reste à faire à estimer de nouveau, sur {lines:lines}",
+    "days_waiting": "à accepter : {days:days} de {month:month}, sur {lines:lines}",
+    "return_unanswered": "réponse du titulaire attendue sur {days:days} de {month:month}, ligne {line}",
     "return_answered": (
-        "le titulaire a répondu sur les {days:days} de {month:month}, ligne {line} : ils attendent de nouveau"
+        "le titulaire a répondu sur {days:days} de {month:month}, ligne {line} : à accepter ou à renvoyer"
     ),
     "ceiling_reached": "{committed:euros} engagés pour un montant maximum de {ceiling:euros} HT",
     "ceiling_near": (

@@ -29,6 +29,12 @@ def test_days_wait_by_line_and_month() -> None:
     assert {point.duties[0].code for point in found} == {"days_waiting"}
 
 
+def test_the_lines_of_an_order_are_told_together() -> None:
+    second = WaitingDays(OCTOBER._replace(line=2), 150)
+    (point,) = points_of_days([WAITING, second], [])
+    assert (point.duties[0].values["lines"], point.duties[0].values["days"]) == (2, 2_000)
+
+
 def test_days_sent_back_wait_for_the_contractor() -> None:
     found = list(points_of_days([], [OPEN]))
     assert told(found) == [(Kind.RETURN, "return_unanswered", Role.CORRESPONDENT, date(2026, 11, 5))]

@@ -16,7 +16,7 @@ from gouvernail.pages.sign_in.reader import Reader, reader_of
 from gouvernail.pages.steering.points import left_out_rows, rows_of
 from gouvernail.pages.unchanged import unless_unchanged_beside
 from gouvernail.records.queries.attention import attention_facts, last_mail_given_up
-from gouvernail.records.queries.movements import month_movements
+from gouvernail.records.queries.movements import MonthMovements, month_movements
 from gouvernail.records.queries.portfolio import portfolio_figures
 from gouvernail.records.queries.statement import statement
 from gouvernail.rules.access import Right
@@ -71,4 +71,14 @@ def _portfolio(reader: Reader, today: date) -> Mapping[str, Any]:
     """The movements of the month and the stages of the portfolio, for the steering office alone."""
     if not reader.scope.everything:
         return {}
-    return {"portfolio": portfolio_figures(today), "movements": month_movements(today)}
+    return {"portfolio": portfolio_figures(today), "movements": _moved(month_movements(today))}
+
+
+def _moved(month: MonthMovements) -> str:
+    """« 2 arrivées, 1 départ »: what moved, and nothing of what did not."""
+    counts = (
+        (month.arrived, "arrivée", "arrivées"),
+        (month.stages, "changement de phase", "changements de phase"),
+        (month.gone, "départ", "départs"),
+    )
+    return ", ".join(wording.counted(*one) for one in counts if one[0]) or "Aucun mouvement"

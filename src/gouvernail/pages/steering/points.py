@@ -94,11 +94,11 @@ def _about(point: Point, products: Mapping[str, Sequence[str]]) -> str:
 
 def _when(point: Point) -> str:
     if point.due_on is not None:
-        return f"le {wording.date_text(point.due_on)}"
+        return f"d’ici au {wording.date_text(point.due_on)}"
     if point.since_on is None:
         return ""
     if point.kind is Kind.DAYS:
-        return f"mois de {wording.month_text(point.since_on)}"
+        return f"depuis {wording.month_text(point.since_on)}"
     return f"depuis le {wording.date_text(point.since_on)}"
 
 

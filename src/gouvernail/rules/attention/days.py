@@ -46,6 +46,7 @@ class ReturnedDays(NamedTuple):
 def points_of_days(waiting: Iterable[WaitingDays], returned: Iterable[ReturnedDays]) -> Iterator[Point]:
     """The months that wait, oldest first: those sent back wait for the contractor, then for the State again.
 
+    The lines of an order are told together, month by month, unless one of them was sent back.
     A month that was answered and still waits is one point, not two; one that was answered and accepted is none.
     CCTP 4.2 (4.2-statement), 4.1 (4.1-contractor-authority).
     """
@@ -53,11 +54,22 @@ def points_of_days(waiting: Iterable[WaitingDays], returned: Iterable[ReturnedDa
     for one in _last_of_each(returned):
         still = waits.pop(one.at, None)
         if one.answered_on is None:
-            yield _point(Kind.RETURN, one, "return_unanswered", Role.CORRESPONDENT, one.returned_on)
+            yield _returned(one, "return_unanswered", Role.CORRESPONDENT, one.returned_on)
         elif still is not None:
-            yield _point(Kind.RETURN, still, "return_answered", Role.PRODUCT_LEAD, one.answered_on)
-    for still in waits.values():
-        yield _point(Kind.DAYS, still, "days_waiting", Role.PRODUCT_LEAD, still.at.month_on)
+            yield _returned(still, "return_answered", Role.PRODUCT_LEAD, one.answered_on)
+    yield from _still_waiting(waits.values())
+
+
+def _still_waiting(waiting: Iterable[WaitingDays]) -> Iterator[Point]:
+    """One point per order and month, its lines together: they are accepted on one page."""
+    months: dict[tuple[str, date], list[WaitingDays]] = {}
+    for one in waiting:
+        months.setdefault((one.at.order, one.at.month_on), []).append(one)
+    for (_, month_on), own in months.items():
+        total = sum(one.hundredths for one in own)
+        values = {"month": month_on, "lines": len(own), "days": total}
+        duty = Duty("days_waiting", _CLAUSE, Role.PRODUCT_LEAD, since_on=month_on, values=values)
+        yield Point(Kind.DAYS, Urgency.WAITING, own[0].at.key, (duty,), weight=total)
 
 
 def _last_of_each(returned: Iterable[ReturnedDays]) -> Iterable[ReturnedDays]:
@@ -65,7 +77,7 @@ def _last_of_each(returned: Iterable[ReturnedDays]) -> Iterable[ReturnedDays]:
     return {one.at: one for one in sorted(returned, key=lambda one: one.returned_on)}.values()
 
 
-def _point(kind: Kind, one: WaitingDays | ReturnedDays, code: str, by: Role, since_on: date) -> Point:
+def _returned(one: WaitingDays | ReturnedDays, code: str, by: Role, since_on: date) -> Point:
     values = {"line": one.at.line, "month": one.at.month_on, "days": one.hundredths}
     duty = Duty(code, _CLAUSE, by, since_on=since_on, values=values)
-    return Point(kind, Urgency.WAITING, one.at.key, (duty,), weight=one.hundredths)
+    return Point(Kind.RETURN, Urgency.WAITING, one.at.key, (duty,), weight=one.hundredths)

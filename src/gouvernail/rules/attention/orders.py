@@ -95,7 +95,10 @@ def _forecast(lines: Sequence[LineFigures], terms: Terms, on: date) -> Iterator[
     delay = terms.number("exhaustion_warning_days")
     if exhausted_on is not None and delay is not None and exhausted_on <= on + timedelta(days=delay):
         code = "order_exhausted_soon" if len(lines) == 1 else "order_line_exhausted_soon"
-        yield Urgency.COMING, Duty(code, _CLAUSE, Role.STEERING_OFFICE, due_on=exhausted_on)
+        yield (
+            Urgency.COMING,
+            Duty(code, _CLAUSE, Role.STEERING_OFFICE, due_on=exhausted_on, values={"exhausted_on": exhausted_on}),
+        )
     drift = sum(line.drift_hundredths for line in lines if line.drift_hundredths is not None)
     if drift > 0:
         values = {"drift": drift}
