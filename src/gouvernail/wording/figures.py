@@ -44,7 +44,7 @@ def date_text(day: date) -> str:
 
 
 def month_text(day: date) -> str:
-    """A month in full: « mai 2025 »."""
+    """The month of a day: « mai 2025 »."""
     return f"{_MONTHS[day.month - 1]}{_NO_BREAK}{day.year}"
 
 
