@@ -18,10 +18,10 @@ ATTENTION: Mapping[str, str] = {
     ),
     "estimate_missing": "reste à faire jamais estimé, sur {lines:lines}",
     "estimate_old": "reste à faire à estimer de nouveau, sur {lines:lines}",
-    "days_waiting": "à accepter : {days:days} de {month:month}, sur {lines:lines}",
-    "return_unanswered": "réponse du titulaire attendue sur {days:days} de {month:month}, ligne {line}",
+    "days_waiting": "à accepter : {days:days} {month:of_month}, sur {lines:lines}",
+    "return_unanswered": "réponse du titulaire attendue sur {days:days} {month:of_month}, ligne {line}",
     "return_answered": (
-        "le titulaire a répondu sur {days:days} de {month:month}, ligne {line} : à accepter ou à renvoyer"
+        "le titulaire a répondu ou corrigé, sur {days:days} {month:of_month}, ligne {line} : à accepter ou à renvoyer"
     ),
     "ceiling_reached": "{committed:euros} engagés pour un montant maximum de {ceiling:euros} HT",
     "ceiling_near": (

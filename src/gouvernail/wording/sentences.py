@@ -28,12 +28,18 @@ class _French(Formatter):
         return write(value) if write else str(super().format_field(value, format_spec))
 
 
+def _of_month(day: date) -> str:
+    """« de mai 2026 », « d’octobre 2026 »."""
+    month = month_text(day)
+    return f"d’{month}" if month[0] in "ao" else f"de {month}"
+
+
 _FORMS: Mapping[str, Callable[[Any], str]] = {
     "days": days_text,
     "units": hundredths_text,
     "euros": euros_text,
     "day": lambda day: date_text(date.fromisoformat(day) if isinstance(day, str) else day),  # as JSON keeps it
-    "month": month_text,
+    "of_month": _of_month,
     "lines": lambda count: counted(count, "ligne"),
     "orders": lambda count: counted(count, "bon de commande reste ouvert", "bons de commande restent ouverts"),
     "terms": lambda count: counted(count, "clause à renseigner", "clauses à renseigner"),

@@ -109,7 +109,7 @@ def test_days_wait_and_come_back_by_line_and_month(steering: Client) -> None:
     assert ["réponse du titulaire attendue" in point.lower() for point in read(steering)] == [False, True]
     returned.answer, returned.answered_at, returned.answered_in = "maintenu", NOON, 2
     returned.save()
-    assert "a répondu" in read(steering)[1]
+    assert "a répondu ou corrigé" in read(steering)[1]
     assert "lundi férié" not in " ".join(read(steering))
 
 

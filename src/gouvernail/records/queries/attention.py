@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, Sum
-from django.db.models.functions import TruncMonth
+from django.db.models import Count, Exists, Max, OuterRef, Q
 
 from gouvernail import clock
 from gouvernail.records.models import (
-    DayEntry,
-    DaysReturn,
     Framework,
     FrameworkTerm,
     Invitation,
@@ -26,8 +23,9 @@ from gouvernail.records.models import (
     RegistryTrouble,
 )
 from gouvernail.records.queries.market_imports import market_imports_for
+from gouvernail.records.queries.returns import last_answered, open_returns
 from gouvernail.records.queries.scopes import Scope
-from gouvernail.records.queries.waiting_days import waiting_entries
+from gouvernail.records.queries.waiting_days import DeclaredMonth, waiting_declared
 from gouvernail.rules.access import Right, Role, may
 from gouvernail.rules.attention import (
     AttentionFacts,
@@ -40,12 +38,11 @@ from gouvernail.rules.attention import (
     ReturnedDays,
     WaitingDays,
 )
-from gouvernail.rules.lifecycle import WORKING_STATES, DayState, MarketImportState, OrderState
+from gouvernail.rules.lifecycle import WORKING_STATES, MarketImportState, OrderState
 from gouvernail.rules.statement import LineFigures
 from gouvernail.rules.terms import Terms, preset
 
 _OPEN = (*WORKING_STATES, OrderState.SUSPENDED)
-_LINE_MONTH = ("line__order__number", "line__number", "month_on")
 
 
 def attention_facts(lines: Sequence[LineFigures], scope: Scope, roles: Iterable[Role], on: date) -> AttentionFacts:
@@ -53,12 +50,13 @@ def attention_facts(lines: Sequence[LineFigures], scope: Scope, roles: Iterable[
     held = frozenset(roles)
     terms = terms_of_frameworks()
     accepts = may(held, Right.ACCEPT_DAYS)
+    declared = waiting_declared(scope) if accepts else ()
     return AttentionFacts(
         lines=lines,
         terms=terms,
         estimated=_estimated(scope) if may(held, Right.ESTIMATE) else {},
-        waiting=_waiting(scope) if accepts else (),
-        returned=_returned(scope) if accepts or may(held, Right.ANSWER_RETURNS) else (),
+        waiting=_waiting(lines, declared),
+        returned=_returned(lines, declared, scope) if accepts or may(held, Right.ANSWER_RETURNS) else (),
         frameworks=_frameworks(terms) if scope.everything else (),
         imports=_imports(scope, on) if may(held, Right.IMPORT_MARKET) else (),
         registry=_registry() if scope.everything else None,
@@ -100,27 +98,33 @@ def _estimated(scope: Scope) -> Mapping[int, Estimated]:
     return {line_id: Estimated(notified_on, told) for line_id, notified_on, told in rows if notified_on is not None}
 
 
-def _waiting(scope: Scope) -> Sequence[WaitingDays]:
-    rows = (
-        waiting_entries(scope)
-        .order_by()
-        .annotate(month_on=TruncMonth("work_on"))
-        .values_list(*_LINE_MONTH)
-        .annotate(total=Sum("hundredths"))
-    )
-    return [WaitingDays(LineMonth(order, line, month_on), total) for order, line, month_on, total in rows]
+def _months_of(
+    lines: Sequence[LineFigures], months: Iterable[tuple[int, date]]
+) -> Mapping[tuple[int, date], LineMonth]:
+    """The order and number of some lines and months, by line id and month."""
+    known = {line.line_id: (line.order, line.line) for line in lines}
+    return {key: LineMonth(*known[key[0]], key[1]) for key in months if key[0] in known}
 
 
-def _returned(scope: Scope) -> Sequence[ReturnedDays]:
-    """The returns that wait for an answer, and those that were answered about days that still wait."""
-    declared = DayEntry.objects.filter(
-        line=OuterRef("line"), work_on__gte=OuterRef("month_on"), state=DayState.DECLARED.value
-    )
-    found = DaysReturn.objects.filter(scope.of_lines("line__"), Q(answered_at=None) | Exists(declared))
-    rows = found.order_by("returned_at", "id").values_list(*_LINE_MONTH, "hundredths", "returned_at", "answered_at")
+def _waiting(lines: Sequence[LineFigures], declared: Sequence[DeclaredMonth]) -> Sequence[WaitingDays]:
+    at = _months_of(lines, (one.key for one in declared))
+    return [WaitingDays(at[one.key], one.hundredths) for one in declared if one.key in at]
+
+
+def _returned(lines: Sequence[LineFigures], declared: Sequence[DeclaredMonth], scope: Scope) -> Sequence[ReturnedDays]:
+    """The returns that wait for an answer, and the last that was answered of each month that still waits."""
+    answered = last_answered(one.key for one in declared)
+    found = [*answered.values(), *open_returns(scope)]
+    at = _months_of(lines, ((one.line_id, one.month_on) for one in found))
     return [
-        ReturnedDays(LineMonth(order, line, month_on), total, _day(returned_at), answered_at and _day(answered_at))
-        for order, line, month_on, total, returned_at, answered_at in rows
+        ReturnedDays(
+            at[one.line_id, one.month_on],
+            one.hundredths,
+            clock.day_of(one.returned_at),
+            clock.day_of(one.answered_at) if one.answered_at else None,
+        )
+        for one in found
+        if (one.line_id, one.month_on) in at
     ]
 
 
@@ -140,7 +144,12 @@ def _imports(scope: Scope, on: date) -> Sequence[ImportStanding]:
     columns = ("pk", "uuid", "file_name", "by_id", "contractor_id", "received_at", "state")
     return [
         ImportStanding(
-            str(uuid), name, f"{contractor or ''}/{by}", _day(received_at), MarketImportState(state), pk in troubled
+            str(uuid),
+            name,
+            f"{contractor or ''}/{by}",
+            clock.day_of(received_at),
+            MarketImportState(state),
+            pk in troubled,
         )
         for pk, uuid, name, by, contractor, received_at, state in found.values_list(*columns)
     ]
@@ -148,7 +157,7 @@ def _imports(scope: Scope, on: date) -> Sequence[ImportStanding]:
 
 def _registry() -> RegistryStanding | None:
     last = RegistryImport.objects.order_by("-imported_at", "-id").values_list("imported_at", flat=True).first()
-    return RegistryStanding(RegistryTrouble.objects.count(), _day(last)) if last else None
+    return RegistryStanding(RegistryTrouble.objects.count(), clock.day_of(last)) if last else None
 
 
 def _mails() -> Sequence[MailGivenUp]:
@@ -162,8 +171,4 @@ def _mails() -> Sequence[MailGivenUp]:
         Exists(invited.exclude(role=Role.MEMBER)), ~Exists(later), given_up_at__isnull=False
     )
     rows = found.order_by("given_up_at", "id").values_list("uuid", "to", "given_up_at")
-    return [MailGivenUp(str(uuid), to, _day(given_up_at)) for uuid, to, given_up_at in rows if given_up_at]
-
-
-def _day(instant: datetime) -> date:
-    return instant.astimezone(clock.PARIS).date()
+    return [MailGivenUp(str(uuid), to, clock.day_of(given_up_at)) for uuid, to, given_up_at in rows if given_up_at]
