@@ -43,6 +43,7 @@ SAMPLES: Mapping[str, Sequence[Sample]] = {
         Sample(query="q=%25_%27%22%3Cscript%3E&dans=rien"),
     ),
     "movements": (Sample(),),
+    "definitions": (Sample(),),
     "legal_notice": (Sample(),),
     "data_protection": (Sample(),),
     "accessibility": (Sample(),),

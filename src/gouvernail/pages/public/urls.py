@@ -3,6 +3,7 @@
 from django.urls import path
 
 from gouvernail.pages.public import (
+    definitions,
     home,
     incubators,
     movements,
@@ -32,6 +33,7 @@ urlpatterns = [
     path("incubateurs/<str:external_id>/", incubators.incubator, name="incubator"),
     path("recherche/", search.search, name="search"),
     path("mouvements.atom", movements.movements, name="movements"),
+    path("definitions/", definitions.definitions, name="definitions"),
     path("mentions-legales/", notices.legal, name="legal_notice"),
     path("protection-des-donnees/", notices.data_protection, name="data_protection"),
     path("accessibilite/", notices.accessibility, name="accessibility"),

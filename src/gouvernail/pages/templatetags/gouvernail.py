@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString
 
 from gouvernail import wording
 from gouvernail.exports.lists import FORMATS as LIST_FORMATS
+from gouvernail.wording.definitions import ANCHORS
 
 register = template.Library()
 
@@ -70,6 +71,18 @@ def iso(value: date | None) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """A number and its noun: « 1 produit », « 12 produits »."""
     return wording.counted(number, one, many)
+
+
+@register.filter
+def clause_words(clause: str) -> str:
+    """Where a rule comes from, as people read it: « CCTP 4.2 », « règle du marché »."""
+    return wording.clause_words(clause)
+
+
+@register.inclusion_tag("gouvernail/define.html")
+def define(anchor: str) -> dict[str, str]:
+    """A small « ? » that leads to a definition: what a figure means and how it is computed."""
+    return {"anchor": anchor, "word": ANCHORS[anchor]}
 
 
 @register.filter
