@@ -26,6 +26,7 @@ _BESIDE = (
     PageTitle("Bons de commande", "orders", Right.SEE_ORDER, "liste commandes brouillons annulés"),
     PageTitle("Saisir un bon de commande", "new_order", Right.ENTER_ORDER, "nouveau"),
     PageTitle("Imports du registre des produits", "registry_imports", Right.IMPORT_REGISTRY, "particularités"),
+    PageTitle("Employeurs du registre", "employers", Right.MAP_EMPLOYERS, "rapprocher titulaires"),
     PageTitle("Changer de mot de passe", "change_password", Right.KEEP_OWN_ACCOUNT, "compte"),
     PageTitle("Accessibilité", "accessibility", Right.SEE_PORTFOLIO, "rgaa déclaration"),
     PageTitle("Mentions légales", "legal_notice", Right.SEE_PORTFOLIO, "éditeur hébergeur"),

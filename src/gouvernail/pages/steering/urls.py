@@ -4,6 +4,7 @@ from django.urls import path
 
 from gouvernail.pages.steering import (
     day_returns,
+    employers,
     estimates,
     home,
     journal,
@@ -51,6 +52,8 @@ urlpatterns = [
         market_imports.market_import_confirmation,
         name="market_import_confirmation",
     ),
+    path("pilotage/employeurs/", employers.employers, name="employers"),
+    path("pilotage/employeurs.<slug:extension>", employers.employers_file, name="employers_file"),
     path("pilotage/jours/", waiting_days.waiting_days, name="waiting_days"),
     path("pilotage/journal.<slug:extension>", journal.journal_file, name="journal_file"),
     path("pilotage/jours.csv", waiting_days.waiting_days_csv, name="waiting_days_csv"),
