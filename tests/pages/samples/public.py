@@ -14,6 +14,7 @@ def _incubator(external_id: str, *, is_hidden: bool = False) -> Incubator:
 
 SAMPLES: Mapping[str, Sequence[Sample]] = {
     "home": (Sample(),),
+    "evolution_csv": (Sample(),),
     "products": (Sample(), Sample(query="q=%C3%A9t%C3%A9&page=2&tri=-phase")),
     "products_csv": (Sample(),),
     "product": (

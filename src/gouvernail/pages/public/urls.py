@@ -3,6 +3,7 @@
 from django.urls import path
 
 from gouvernail.pages.public import (
+    evolution,
     home,
     incubators,
     movements,
@@ -17,6 +18,7 @@ from gouvernail.pages.public import (
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("evolution.csv", evolution.evolution_csv, name="evolution_csv"),
     path("produits/", products.products, name="products"),
     path("produits.csv", products.products_csv, name="products_csv"),
     path("produits/<str:external_id>/", product.product, name="product"),
