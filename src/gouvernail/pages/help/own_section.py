@@ -1,7 +1,7 @@
 """Which section of the guide explains the page that is being read.
 
-A section, or a whole chapter, names the addresses that it explains in its title: « L’état (`/pilotage/etat/`) ». What changes from one page
-to the next is written `…` or `<identifiant>`.
+A section, or a whole chapter, names the addresses that it explains in its title: « L’état (`/pilotage/etat/`) ». What
+changes from one page to the next is written `…` or `<identifiant>`.
 """
 
 from __future__ import annotations
