@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.urls import reverse
 
+from gouvernail.pages.help.guide import address_of, chapters
 from gouvernail.pages.navigation import ENTRIES
 from gouvernail.pages.sign_in.reader import Reader
 from gouvernail.rules.access import PUBLIC_RIGHTS, Right
@@ -20,6 +21,9 @@ class PageTitle(NamedTuple):
     right: Right
     words: str = ""
 
+
+#: What stands before the titles of the guide.
+GUIDE = "Guide\N{NO-BREAK SPACE}: "
 
 #: Beside the menu.
 _BESIDE = (
@@ -49,3 +53,12 @@ def page_titles(reader: Reader) -> Iterator[tuple[str, str, str]]:
     for label, url_name, right, words in (*menu, *_BESIDE):
         if right in PUBLIC_RIGHTS or reader.may(right):
             yield label, reverse(url_name), words
+    yield from _guide_titles()
+
+
+def _guide_titles() -> Iterator[tuple[str, str, str]]:
+    """The chapters of the guide and their sections, by their titles."""
+    for chapter in chapters().values():
+        yield GUIDE + chapter.title, address_of(chapter.name), ""
+        for section in chapter.sections:
+            yield GUIDE + section.title, address_of(chapter.name, section.anchor), ""
