@@ -19,6 +19,7 @@ from gouvernail.wording.journal import DOUBTS, JOURNAL, JOURNAL_ACTORS, JOURNAL_
 from gouvernail.wording.market_imports import MARKET_IMPORT_STATES
 from gouvernail.wording.months import MONTH_STATES
 from gouvernail.wording.orders import ORDER_STATES
+from gouvernail.wording.pro_connect import FAULTS
 from gouvernail.wording.refusals import REFUSALS
 from gouvernail.wording.registry import REGISTRY
 from gouvernail.wording.sentences import anomaly_sentence, doubt_sentence, refusal_sentence, workbook_sentence
@@ -30,6 +31,7 @@ __all__ = [
     "ANOMALIES",
     "ATTENTION",
     "DOUBTS",
+    "FAULTS",
     "JOURNAL",
     "JOURNAL_ACTORS",
     "JOURNAL_SUBJECTS",
