@@ -23,6 +23,9 @@ class _Environment(environ.Env):  # type: ignore[misc]  # the library tells no t
     def get_value(self, var: str, *args: Any, **kwargs: Any) -> Any:
         return _told(var, lambda: super(_Environment, self).get_value(var, *args, **kwargs))
 
+    def email_url(self, var: str, *args: Any, **kwargs: Any) -> Any:
+        return _told(var, lambda: super(_Environment, self).email_url(var, *args, **kwargs))
+
     def db_url(self, var: str, *args: Any, **kwargs: Any) -> Any:
         return _told(var, lambda: super(_Environment, self).db_url(var, *args, **kwargs))
 
@@ -30,7 +33,7 @@ class _Environment(environ.Env):  # type: ignore[misc]  # the library tells no t
 def _told(var: str, read: Callable[[], Any]) -> Any:
     try:
         return read()
-    except ValueError as error:
+    except (ValueError, KeyError) as error:
         raise ImproperlyConfigured(f"{var} n’a pas une valeur possible : voir le README.") from error
 
 
@@ -307,6 +310,19 @@ if NOTICES["accessibility_status"] != "non conforme" and not NOTICES["accessibil
     )
 if NOTICES["security_contact"] and not re.fullmatch(r"(?:https://|mailto:|tel:)\S+", NOTICES["security_contact"]):
     raise ImproperlyConfigured("GOUVERNAIL_SECURITY_CONTACT doit commencer par « mailto: », « https:// » ou « tel: ».")
+#: The address of this site as its mails write it, without a last slash.
+BASE_ADDRESS = env.str("GOUVERNAIL_BASE_ADDRESS", default="").rstrip("/")
+if BASE_ADDRESS and not re.fullmatch(r"https?://[^\s/?#]+", BASE_ADDRESS):
+    raise ImproperlyConfigured("GOUVERNAIL_BASE_ADDRESS doit être de la forme « https://pilotage.exemple.fr ».")
+#: Where mail is handed over; empty, it stays in the outbox and links are handed over by other means.
+MAIL_URL = env.str("GOUVERNAIL_MAIL_URL", default="")
+MAIL_FROM = env.str("GOUVERNAIL_MAIL_FROM", default="")
+if MAIL_URL:
+    if not (MAIL_FROM and BASE_ADDRESS):
+        raise ImproperlyConfigured("GOUVERNAIL_MAIL_URL demande aussi GOUVERNAIL_MAIL_FROM et GOUVERNAIL_BASE_ADDRESS.")
+    vars().update(env.email_url("GOUVERNAIL_MAIL_URL"))
+EMAIL_TIMEOUT = 10
+
 #: The name under which a telephone keeps the account.
 OTP_TOTP_ISSUER = INSTANCE_NAME
 REGISTRY_SOURCE = env.str("GOUVERNAIL_REGISTRY_SOURCE", default="")

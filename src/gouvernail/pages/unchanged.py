@@ -22,7 +22,10 @@ from django.utils.cache import patch_cache_control
 from django.utils.http import parse_etags
 
 from gouvernail import clock
+from gouvernail.records.queries.dismissed_helps import dismissed_by
 from gouvernail.records.queries.journal_entries import head_hash
+
+_HERE = Path(__file__).parent
 
 PageView = Callable[..., HttpResponseBase]
 
@@ -40,6 +43,7 @@ def tag_of(request: HttpRequest) -> str | None:
         clock.today().isoformat(),
         head_hash(),
         str(request.user.pk),
+        *_put_away(request),
         request.COOKIES.get(settings.CSRF_COOKIE_NAME, ""),
         request.get_host(),
         request.get_full_path(),
@@ -47,11 +51,16 @@ def tag_of(request: HttpRequest) -> str | None:
     return f'"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()}"'
 
 
+def _put_away(request: HttpRequest) -> list[str]:
+    """The helps that are no more shown to whoever is signed in: the journal does not tell them."""
+    return dismissed_by(request.user) if request.user.is_authenticated else []
+
+
 @cache
 def _frame() -> str:
-    """What every page is made with: another template makes every kept copy stale."""
-    templates = sorted((Path(__file__).parent / "templates").rglob("*.html"))
-    return hashlib.sha256(b"".join(place.read_bytes() for place in templates)).hexdigest()
+    """What every page is made with: another template or guide makes every kept copy stale."""
+    texts = [*(_HERE / "templates").rglob("*.html"), *(_HERE / "guide").rglob("*.md")]
+    return hashlib.sha256(b"".join(place.read_bytes() for place in sorted(texts))).hexdigest()
 
 
 def _has_messages(request: HttpRequest) -> bool:

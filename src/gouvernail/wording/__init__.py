@@ -12,10 +12,12 @@ from gouvernail.wording.figures import (
     days_text,
     euros_text,
     hundredths_text,
+    month_text,
     whole_text,
 )
 from gouvernail.wording.findings import POOR_PERFORMANCE_STATES
 from gouvernail.wording.journal import DOUBTS, JOURNAL, JOURNAL_ACTORS, JOURNAL_SUBJECTS
+from gouvernail.wording.mails import MAIL_TROUBLES
 from gouvernail.wording.market_imports import MARKET_IMPORT_STATES
 from gouvernail.wording.months import MONTH_STATES
 from gouvernail.wording.orders import ORDER_STATES
@@ -35,6 +37,7 @@ __all__ = [
     "JOURNAL",
     "JOURNAL_ACTORS",
     "JOURNAL_SUBJECTS",
+    "MAIL_TROUBLES",
     "MARKET_IMPORT_STATES",
     "MONTH_STATES",
     "ORDER_STATES",
@@ -51,6 +54,7 @@ __all__ = [
     "doubt_sentence",
     "euros_text",
     "hundredths_text",
+    "month_text",
     "refusal_sentence",
     "whole_text",
     "workbook_sentence",

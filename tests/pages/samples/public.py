@@ -26,6 +26,13 @@ SAMPLES: Mapping[str, Sequence[Sample]] = {
         Sample(lambda _: {"external_id": _incubator("atelier").external_id}),
         Sample(lambda _: {"external_id": _incubator("cave", is_hidden=True).external_id}, seen_by=frozenset()),
     ),
+    "search": (
+        Sample(),
+        Sample(query="q=BC"),
+        Sample(query="q=cooperative"),
+        Sample(query="q=000000000000&dans=titulaires"),
+        Sample(query="q=%25_%27%22%3Cscript%3E&dans=rien"),
+    ),
     "movements": (Sample(),),
     "legal_notice": (Sample(),),
     "data_protection": (Sample(),),

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from gouvernail.pages.public import home, incubators, movements, notices, product, products, robots, security, sitemap
+from gouvernail.pages.public import (
+    home,
+    incubators,
+    movements,
+    notices,
+    product,
+    products,
+    robots,
+    search,
+    security,
+    sitemap,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -11,6 +22,7 @@ urlpatterns = [
     path("produits/<str:external_id>/", product.product, name="product"),
     path("incubateurs/", incubators.incubators, name="incubators"),
     path("incubateurs/<str:external_id>/", incubators.incubator, name="incubator"),
+    path("recherche/", search.search, name="search"),
     path("mouvements.atom", movements.movements, name="movements"),
     path("mentions-legales/", notices.legal, name="legal_notice"),
     path("protection-des-donnees/", notices.data_protection, name="data_protection"),

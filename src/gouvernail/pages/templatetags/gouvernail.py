@@ -46,10 +46,16 @@ def euros(cents: int | None) -> str:
     return ABSENT if cents is None else wording.euros_text(cents)
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def day(value: date | None) -> str:
     """A date in full: « 9 mai 2025 »."""
     return ABSENT if value is None else wording.date_text(value)
+
+
+@register.filter
+def month(value: date) -> str:
+    """The month of a date: « mai 2025 »."""
+    return wording.month_text(value)
 
 
 @register.filter
