@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models import Q
 
 from gouvernail.records import journal
 from gouvernail.records.models import Account
@@ -18,8 +17,13 @@ def record_identity_refusal(reason: str, *, issuer: str = "", subject: str = "",
 
     An address that belongs to no account is not kept.
     """
-    tied = Q(identities__issuer=issuer, identities__subject=subject)
-    account = Account.objects.filter(tied | Q(email=email.lower())).order_by("id").first() if subject else None
+    account = _concerned(issuer, subject, email) if subject else None
     about = f"account:{account.uuid}" if account else NOBODY
     details = {"way": "pro_connect", "reason": reason}
     journal.append(journal.Line("anonymous", "account.refused", about, details))
+
+
+def _concerned(issuer: str, subject: str, email: str) -> Account | None:
+    """The account of the identity, or else of its address."""
+    tied = Account.objects.filter(identities__issuer=issuer, identities__subject=subject).first()
+    return tied or Account.objects.filter(email=email.lower()).first()

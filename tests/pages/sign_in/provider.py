@@ -92,7 +92,7 @@ class Visitor:
 
 @contextmanager
 def running_provider(algorithm: str) -> Iterator[Provider]:
-    """Start the provider and stop it; skip the test loudly where there is no Node, fail it in continuous integration."""
+    """Start the provider and stop it; without Node the test is skipped loudly, and fails with CI=true."""
     if shutil.which("node") is None:
         _absent(
             "node is missing: the tests of ProConnect cannot run (sudo apt-get install nodejs npm, bin/setup --dev)"

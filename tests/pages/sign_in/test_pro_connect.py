@@ -397,3 +397,10 @@ class TestPageOfSignIn:
         assert "S’identifier avec ProConnect" in page
         assert "Qu’est-ce que ProConnect" not in page
         assert provider.issuer not in page
+
+    @pytest.mark.usefixtures("provider")
+    def test_a_site_of_the_state_says_what_it_is(self, settings: Settings) -> None:
+        settings.STATE_BRAND = True
+        page = Visitor().here.get("/connexion/").content.decode()
+        assert "Qu’est-ce que ProConnect" in page
+        assert "https://www.proconnect.gouv.fr/" in page

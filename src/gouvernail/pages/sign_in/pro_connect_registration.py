@@ -43,7 +43,7 @@ class ProConnect:
         if parts.scheme not in {"https"} | ({"http"} if not production else set()) or not parts.netloc:
             yield "GOUVERNAIL_PROCONNECT_ISSUER doit être une adresse « https:// »."
         if not self.client_id or not self.client_secret:
-            yield "GOUVERNAIL_PROCONNECT_CLIENT_ID et GOUVERNAIL_PROCONNECT_CLIENT_SECRET sont nécessaires à ProConnect."
+            yield "ProConnect demande GOUVERNAIL_PROCONNECT_CLIENT_ID et GOUVERNAIL_PROCONNECT_CLIENT_SECRET."
         if self.algorithm not in ALGORITHMS:
             yield "GOUVERNAIL_PROCONNECT_ALGORITHM vaut « RS256 » ou « ES256 »."
         if self.timeout_seconds < 1:

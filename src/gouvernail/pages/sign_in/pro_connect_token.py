@@ -1,4 +1,4 @@
-"""Read a signed token of the provider: the library checks the signature, and everything that the token says of itself."""
+"""Read a signed token of the provider: the library checks its signature and all that it says of itself."""
 
 from __future__ import annotations
 
