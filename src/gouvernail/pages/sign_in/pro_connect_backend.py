@@ -1,7 +1,7 @@
 """The code flow of mozilla-django-oidc, with what ProConnect asks beyond it.
 
 The library checks neither issuer nor audience, lets an expired token raise, matches people on their address and reads
-Django's settings, which may weaken it. Here each of these is closed. See docs/decisions.
+Django's settings, which may weaken it. Here each of these is closed. Decision 0008.
 """
 
 from __future__ import annotations
