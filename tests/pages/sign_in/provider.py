@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NoReturn
-from urllib.parse import urlsplit
+from typing import Any, NoReturn, cast
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 import requests
@@ -60,9 +60,7 @@ class Visitor:
         """The address of the site to which the provider sends this browser back."""
         answer = self.there.get(address, allow_redirects=False, timeout=10)
         while answer.is_redirect and not answer.headers["Location"].startswith(SITE):
-            answer = self.there.get(
-                requests.compat.urljoin(answer.url, answer.headers["Location"]), allow_redirects=False, timeout=10
-            )
+            answer = self.there.get(urljoin(answer.url, answer.headers["Location"]), allow_redirects=False, timeout=10)
         assert answer.is_redirect, f"{answer.url} answers {answer.status_code}: {answer.text[:500]}"
         return answer.headers["Location"].removeprefix(SITE)
 
@@ -72,8 +70,7 @@ class Visitor:
 
     def comes_back(self, address: str) -> HttpResponse:
         """What the site answers to the provider's answer."""
-        answer: HttpResponse = self.here.get(address)
-        return answer
+        return cast(HttpResponse, self.here.get(address))
 
     def confirms_leaving(self, address: str) -> str:
         """Confirm the sign-out at the provider; the address of the site to which it sends back."""

@@ -110,8 +110,8 @@ class ProConnectBackend(OIDCAuthenticationBackend):  # type: ignore[misc]  # the
 
 
 def _fault_of_status(answer: requests.Response | None) -> Fault:
-    refused = answer is not None and requests.codes.bad_request <= answer.status_code < requests.codes.server_error
-    return Fault.CODE_REFUSED if refused else Fault.UNREACHABLE
+    is_refused = answer is not None and 400 <= answer.status_code < 500
+    return Fault.CODE_REFUSED if is_refused else Fault.UNREACHABLE
 
 
 def _is_verified(told: Mapping[str, Any]) -> bool | None:
