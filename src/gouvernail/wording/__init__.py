@@ -15,6 +15,7 @@ from gouvernail.wording.figures import (
     whole_text,
 )
 from gouvernail.wording.findings import POOR_PERFORMANCE_STATES
+from gouvernail.wording.invitations import INVITATION_STATES
 from gouvernail.wording.journal import DOUBTS, JOURNAL, JOURNAL_ACTORS, JOURNAL_SUBJECTS
 from gouvernail.wording.mails import MAIL_TROUBLES
 from gouvernail.wording.market_imports import MARKET_IMPORT_STATES
@@ -22,6 +23,7 @@ from gouvernail.wording.months import MONTH_STATES
 from gouvernail.wording.orders import ORDER_STATES
 from gouvernail.wording.refusals import REFUSALS
 from gouvernail.wording.registry import REGISTRY
+from gouvernail.wording.roles import ROLES
 from gouvernail.wording.sentences import anomaly_sentence, doubt_sentence, refusal_sentence, workbook_sentence
 from gouvernail.wording.sign_in import SESSION_ENDS, WAYS
 from gouvernail.wording.workbook import WORKBOOK
@@ -31,6 +33,7 @@ __all__ = [
     "ANOMALIES",
     "ATTENTION",
     "DOUBTS",
+    "INVITATION_STATES",
     "JOURNAL",
     "JOURNAL_ACTORS",
     "JOURNAL_SUBJECTS",
@@ -41,6 +44,7 @@ __all__ = [
     "POOR_PERFORMANCE_STATES",
     "REFUSALS",
     "REGISTRY",
+    "ROLES",
     "SESSION_ENDS",
     "WAYS",
     "WORKBOOK",

@@ -5,6 +5,7 @@ from django.urls import path
 from gouvernail.pages.steering import (
     estimates,
     home,
+    invite,
     journal,
     market_imports,
     market_workbooks,
@@ -12,6 +13,8 @@ from gouvernail.pages.steering import (
     order_list,
     order_tables,
     orders,
+    people,
+    person,
     registry_imports,
     statement,
     statement_downloads,
@@ -37,6 +40,10 @@ urlpatterns = [
         market_imports.market_import_confirmation,
         name="market_import_confirmation",
     ),
+    path("pilotage/personnes/", people.people_page, name="people"),
+    path("pilotage/personnes/inviter/", invite.invite_page, name="invite"),
+    path("pilotage/personnes/invitations/<uuid:uuid>/", invite.kept_invitation, name="kept_invitation"),
+    path("pilotage/personnes/<uuid:uuid>/", person.person_page, name="person"),
     path("pilotage/jours/", waiting_days.waiting_days, name="waiting_days"),
     path("pilotage/journal/", journal.journal, name="journal"),
 ]
