@@ -5,13 +5,15 @@ One file per noun. Sentences are ``str.format`` patterns filled by the values of
 
 from gouvernail.wording.activities import ACTIVITY_STATES
 from gouvernail.wording.anomalies import ANOMALIES
-from gouvernail.wording.attention import ATTENTION
+from gouvernail.wording.attention import ATTENTION, LEFT_OUT
+from gouvernail.wording.clauses import clause_words
 from gouvernail.wording.figures import (
     counted,
     date_text,
     days_text,
     euros_text,
     hundredths_text,
+    month_text,
     whole_text,
 )
 from gouvernail.wording.findings import POOR_PERFORMANCE_STATES
@@ -24,7 +26,13 @@ from gouvernail.wording.orders import ORDER_STATES
 from gouvernail.wording.refusals import REFUSALS
 from gouvernail.wording.registry import REGISTRY
 from gouvernail.wording.roles import ROLES
-from gouvernail.wording.sentences import anomaly_sentence, doubt_sentence, refusal_sentence, workbook_sentence
+from gouvernail.wording.sentences import (
+    anomaly_sentence,
+    attention_sentence,
+    doubt_sentence,
+    refusal_sentence,
+    workbook_sentence,
+)
 from gouvernail.wording.sign_in import SESSION_ENDS, WAYS
 from gouvernail.wording.workbook import WORKBOOK
 
@@ -37,6 +45,7 @@ __all__ = [
     "JOURNAL",
     "JOURNAL_ACTORS",
     "JOURNAL_SUBJECTS",
+    "LEFT_OUT",
     "MAIL_TROUBLES",
     "MARKET_IMPORT_STATES",
     "MONTH_STATES",
@@ -49,12 +58,15 @@ __all__ = [
     "WAYS",
     "WORKBOOK",
     "anomaly_sentence",
+    "attention_sentence",
+    "clause_words",
     "counted",
     "date_text",
     "days_text",
     "doubt_sentence",
     "euros_text",
     "hundredths_text",
+    "month_text",
     "refusal_sentence",
     "whole_text",
     "workbook_sentence",

@@ -18,7 +18,9 @@ JOURNAL: Mapping[str, str] = {
     "account.signed_in": "connexion",
     "account.signed_out": "déconnexion",
     "account.suspended": "compte suspendu",
+    "activity.moved": "activité déplacée",
     "days.accepted": "jours acceptés",
+    "days.returned": "jours renvoyés au titulaire",
     "employer.confirmed": "employeur du registre rapproché d’un titulaire",
     "estimate.recorded": "reste à faire saisi",
     "invitation.accepted": "invitation acceptée",
@@ -32,6 +34,9 @@ JOURNAL: Mapping[str, str] = {
     "market_import.previewed": "aperçu du classeur établi",
     "market_import.received": "classeur déposé",
     "market_import.refused": "classeur refusé",
+    "month.confirmed": "mois d’un intervenant déclaré au titulaire",
+    "month.saved": "mois d’un intervenant saisi",
+    "month.taken_back": "mois d’un intervenant repris",
     "order.entered": "bon de commande saisi",
     "registry.imported": "registre des produits importé",
     "second_factor.backup_used": "connexion par un code de secours",
@@ -39,6 +44,7 @@ JOURNAL: Mapping[str, str] = {
     "second_factor.enrolled": "second facteur enregistré",
     "second_factor.refused": "code du second facteur refusé",
     "second_factor.removed": "second facteur retiré",
+    "worker.linked": "intervenant rattaché à un compte",
 }
 
 #: Who acts in the journal without an account.
@@ -48,6 +54,7 @@ JOURNAL_ACTORS: Mapping[str, str] = {
     "console": "ligne de commande",
     "demonstration": "démonstration",
     "invited": "personne invitée",
+    "member": "un intervenant",
     "worker": "tâche de fond",
 }
 

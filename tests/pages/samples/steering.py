@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from gouvernail.records.models import MarketImport
-from tests.pages.samples import Sample
+from tests.pages.samples import Sample, files
 from tests.pages.world import CORRESPONDENT_A, SEES_ORDER_A, SEES_ORDER_B, STEERING, World
 
 
@@ -17,6 +17,10 @@ def _order_a(world: World) -> Mapping[str, Any]:
 
 def _order_b(world: World) -> Mapping[str, Any]:
     return {"uuid": world.order_b.uuid}
+
+
+def _month_of(order: Callable[[World], Mapping[str, Any]], month: str) -> Callable[[World], Mapping[str, Any]]:
+    return lambda world: {**order(world), "number": 1, "month": month}
 
 
 def _import_of_a(world: World) -> Mapping[str, Any]:
@@ -56,13 +60,27 @@ SAMPLES: Mapping[str, Sequence[Sample]] = {
     "order_weeks_csv": _OF_ORDERS,
     "order_course_csv": _OF_ORDERS,
     "new_estimate": _OF_ORDERS,
-    "orders": (Sample(), Sample(query="etat=draft&page=9")),
+    "orders": (Sample(), Sample(query="etat=draft&page=9"), Sample(query="q=bc&tri=-notifie")),
+    "orders_file": files(),
+    "journal_file": files(),
+    "market_imports_file": files(),
+    "registry_troubles_file": files(),
+    "market_import_troubles_file": (
+        Sample(lambda world: {**_import_of_a(world), "extension": "csv"}, _SEE_IMPORT_OF_A),
+        Sample(lambda world: {**_import_of_a(world), "extension": "ods"}, _SEE_IMPORT_OF_A),
+    ),
     "new_order": (Sample(),),
     "market_imports": (Sample(),),
     "market_import": (Sample(_import_of_a, _SEE_IMPORT_OF_A),),
     "market_import_confirmation": (Sample(_import_of_a, _SEE_IMPORT_OF_A, method="post", statuses=frozenset({409})),),
     "market_workbook": (Sample(lambda _: {"name": "modele"}), Sample(lambda _: {"name": "x"}, seen_by=frozenset())),
     "registry_imports": (Sample(), Sample(query="genre=unknown_phase")),
-    "waiting_days": (Sample(),),
+    "waiting_days": (Sample(), Sample(query="vue=renvoyes&page=9")),
+    "waiting_days_csv": (Sample(), Sample(query="vue=renvoyes")),
+    "return_month": (
+        Sample(_month_of(_order_a, "2026-05"), SEES_ORDER_A),
+        Sample(_month_of(_order_b, "2026-05"), SEES_ORDER_B),
+        Sample(_month_of(_order_a, "2026-13"), frozenset()),
+    ),
     "journal": (Sample(), Sample(query="verbe=account.opened&du=01/01/2026&au=jamais&page=2")),
 }

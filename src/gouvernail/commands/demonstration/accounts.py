@@ -32,15 +32,23 @@ class DemonstrationAccount(NamedTuple):
 STEERING = DemonstrationAccount(
     Role.STEERING_OFFICE, "bureau de pilotage", "Bureau de pilotage", "pilotage@demonstration.example"
 )
+PRODUCT_LEAD = DemonstrationAccount(
+    Role.PRODUCT_LEAD,
+    "chef de produit côté État (Carnet de Quai et Grange Ouverte)",
+    "Chef de produit",
+    "produit@demonstration.example",
+    ("carnet-de-quai", "grange-ouverte"),
+)
+MEMBER = DemonstrationAccount(
+    Role.MEMBER,
+    f"intervenant de {GALETS.name}",
+    "Intervenant des Galets",
+    "intervenant@demonstration.example",
+    (GALETS.siret,),
+)
 ACCOUNTS = (
     STEERING,
-    DemonstrationAccount(
-        Role.PRODUCT_LEAD,
-        "chef de produit côté État (Carnet de Quai et Grange Ouverte)",
-        "Chef de produit",
-        "produit@demonstration.example",
-        ("carnet-de-quai", "grange-ouverte"),
-    ),
+    PRODUCT_LEAD,
     DemonstrationAccount(
         Role.CORRESPONDENT,
         f"correspondant permanent de {GALETS.name}",
@@ -55,13 +63,7 @@ ACCOUNTS = (
         VENT_D_EST.email,
         (VENT_D_EST.siret,),
     ),
-    DemonstrationAccount(
-        Role.MEMBER,
-        f"intervenant de {GALETS.name}",
-        "Intervenant des Galets",
-        "intervenant@demonstration.example",
-        (GALETS.siret,),
-    ),
+    MEMBER,
     DemonstrationAccount(
         Role.PARTNER,
         "administration partenaire (Caisse d’entraide des métiers)",
