@@ -27,6 +27,8 @@ JOURNAL: Mapping[str, str] = {
     "invitation.sent": "invitation envoyée",
     "invitation.sent_again": "invitation envoyée de nouveau",
     "invitation.withdrawn": "invitation retirée",
+    "identity.forgotten": "identité ProConnect oubliée",
+    "identity.linked": "identité ProConnect rattachée",
     "ledger.rebuilt": "soldes recalculés",
     "market.imported": "classeur du marché importé",
     "market_import.confirmed": "import du classeur confirmé",
@@ -68,6 +70,7 @@ JOURNAL_SUBJECTS: Mapping[str, str] = {
     "registry:people": "personnes",
     "registry:products": "produits",
     "registry:stages": "phases",
+    "sign_in:pro_connect": "connexion par ProConnect",
 }
 
 #: What the reading of the journal can find, by code.
