@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from gouvernail.rules.calendar_months import months_after
 from gouvernail.rules.lifecycle import OrderState
 from gouvernail.rules.verdicts import Refusal
 
@@ -33,3 +34,11 @@ def why_not_estimate_order(notified_on: date | None, state: str, *, measured_in_
     if state in _OVER:
         return [Refusal("estimate_on_order_over", "4.2-statement", {"state": state})]
     return [] if measured_in_days else [Refusal("estimate_on_order_without_days", "4.2-statement")]
+
+
+def is_old(estimated_on: date | None, today: date) -> bool:
+    """Whether a remainder is asked for again: none was ever given, or the last one is more than a month old.
+
+    CCTP 4.2 (4.2-statement).
+    """
+    return estimated_on is None or months_after(estimated_on, 1) < today

@@ -12,6 +12,7 @@ from gouvernail.wording.figures import (
     days_text,
     euros_text,
     hundredths_text,
+    month_text,
     whole_text,
 )
 from gouvernail.wording.findings import POOR_PERFORMANCE_STATES
@@ -21,7 +22,7 @@ from gouvernail.wording.months import MONTH_STATES
 from gouvernail.wording.orders import ORDER_STATES
 from gouvernail.wording.refusals import REFUSALS
 from gouvernail.wording.registry import REGISTRY
-from gouvernail.wording.sentences import anomaly_sentence, doubt_sentence, refusal_sentence, workbook_sentence
+from gouvernail.wording.sentences import anomaly_sentence, doubt_sentence, filled, refusal_sentence, workbook_sentence
 from gouvernail.wording.workbook import WORKBOOK
 
 __all__ = [
@@ -45,7 +46,9 @@ __all__ = [
     "days_text",
     "doubt_sentence",
     "euros_text",
+    "filled",
     "hundredths_text",
+    "month_text",
     "refusal_sentence",
     "whole_text",
     "workbook_sentence",

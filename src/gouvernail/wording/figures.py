@@ -43,6 +43,11 @@ def date_text(day: date) -> str:
     return f"{ordinal}{_NO_BREAK}{_MONTHS[day.month - 1]}{_NO_BREAK}{day.year}"
 
 
+def month_text(day: date) -> str:
+    """The month of a day: « juin 2026 »."""
+    return f"{_MONTHS[day.month - 1]}{_NO_BREAK}{day.year}"
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """A number and its noun: « 1 produit », « 12 produits »; below two is singular in French."""
     noun = one if abs(number) < 2 else many or f"{one}s"

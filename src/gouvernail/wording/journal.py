@@ -17,14 +17,21 @@ JOURNAL: Mapping[str, str] = {
     "employer.confirmed": "employeur du registre rapproché d’un titulaire",
     "estimate.recorded": "reste à faire saisi",
     "ledger.rebuilt": "soldes recalculés",
+    "columns.forgotten": "correspondance de colonnes oubliée",
+    "columns.mapped": "colonnes d’un autre outil reconnues",
+    "lines.updated": "restes à faire et activités mis à jour",
     "market.imported": "classeur du marché importé",
     "market_import.confirmed": "import du classeur confirmé",
     "market_import.done": "import du classeur terminé",
     "market_import.previewed": "aperçu du classeur établi",
     "market_import.received": "classeur déposé",
     "market_import.refused": "classeur refusé",
+    "market_import.read_again": "classeur relu sous d’autres colonnes",
+    "month.returned": "mois renvoyé à l’intervenant",
+    "months.approved": "mois de l’équipe approuvés",
     "order.entered": "bon de commande saisi",
     "registry.imported": "registre des produits importé",
+    "return.answered": "jours renvoyés : maintenus",
 }
 
 #: Who acts in the journal without an account.
