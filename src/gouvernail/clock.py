@@ -26,4 +26,9 @@ def today() -> date:
     frozen = os.environ.get("GOUVERNAIL_TODAY", "")
     if frozen:
         return date.fromisoformat(frozen)
-    return now().astimezone(PARIS).date()
+    return day_of(now())
+
+
+def day_of(instant: datetime) -> date:
+    """The day in Paris on which an instant falls."""
+    return instant.astimezone(PARIS).date()

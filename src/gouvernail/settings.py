@@ -21,6 +21,9 @@ class _Environment(environ.Env):  # type: ignore[misc]  # the library tells no t
     def get_value(self, var: str, *args: Any, **kwargs: Any) -> Any:
         return _told(var, lambda: super(_Environment, self).get_value(var, *args, **kwargs))
 
+    def email_url(self, var: str, *args: Any, **kwargs: Any) -> Any:
+        return _told(var, lambda: super(_Environment, self).email_url(var, *args, **kwargs))
+
     def db_url(self, var: str, *args: Any, **kwargs: Any) -> Any:
         return _told(var, lambda: super(_Environment, self).db_url(var, *args, **kwargs))
 
@@ -28,7 +31,7 @@ class _Environment(environ.Env):  # type: ignore[misc]  # the library tells no t
 def _told(var: str, read: Callable[[], Any]) -> Any:
     try:
         return read()
-    except ValueError as error:
+    except (ValueError, KeyError) as error:
         raise ImproperlyConfigured(f"{var} n’a pas une valeur possible : voir le README.") from error
 
 
@@ -93,6 +96,8 @@ INSTALLED_APPS = [
     "dsfr",
     "csp",
     "axes",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
@@ -113,6 +118,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "gouvernail.pages.sign_in.presence.Presence",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -172,6 +178,11 @@ LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
 
+#: Of whom a second factor is demanded; whoever has one is always asked for it.
+SECOND_FACTOR = env.str("GOUVERNAIL_SECOND_FACTOR", default="steering" if PRODUCTION else "no")
+if SECOND_FACTOR not in {"no", "steering", "everybody"}:
+    raise ImproperlyConfigured("GOUVERNAIL_SECOND_FACTOR vaut « no », « steering » ou « everybody ».")
+
 AXES_FAILURE_LIMIT = env.int("GOUVERNAIL_LOCKOUT_FAILURES", default=5)
 AXES_COOLOFF_TIME = env.int("GOUVERNAIL_LOCKOUT_HOURS", default=1)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -215,7 +226,14 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 12 * 3600
+SESSION_IDLE_MINUTES = env.int("GOUVERNAIL_SESSION_IDLE_MINUTES", default=60)
+SESSION_HOURS = env.int("GOUVERNAIL_SESSION_HOURS", default=12)
+if not (0 < SESSION_IDLE_MINUTES <= SESSION_HOURS * 60 <= 60 * 24 * 30):
+    raise ImproperlyConfigured(
+        "GOUVERNAIL_SESSION_IDLE_MINUTES doit être positif et tenir dans GOUVERNAIL_SESSION_HOURS, 30 jours au plus."
+    )
+# The cookie outlives the session by a day: whoever comes back too late is told why.
+SESSION_COOKIE_AGE = (SESSION_HOURS + 24) * 3600
 CSRF_COOKIE_HTTPONLY = True
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -274,8 +292,24 @@ if NOTICES["accessibility_status"] != "non conforme" and not NOTICES["accessibil
     )
 if NOTICES["security_contact"] and not re.fullmatch(r"(?:https://|mailto:|tel:)\S+", NOTICES["security_contact"]):
     raise ImproperlyConfigured("GOUVERNAIL_SECURITY_CONTACT doit commencer par « mailto: », « https:// » ou « tel: ».")
+#: The address of this site as its mails write it, without a last slash.
+BASE_ADDRESS = env.str("GOUVERNAIL_BASE_ADDRESS", default="").rstrip("/")
+if BASE_ADDRESS and not re.fullmatch(r"https?://[^\s/?#]+", BASE_ADDRESS):
+    raise ImproperlyConfigured("GOUVERNAIL_BASE_ADDRESS doit être de la forme « https://pilotage.exemple.fr ».")
+#: Where mail is handed over; empty, it stays in the outbox and links are handed over by other means.
+MAIL_URL = env.str("GOUVERNAIL_MAIL_URL", default="")
+MAIL_FROM = env.str("GOUVERNAIL_MAIL_FROM", default="")
+if MAIL_URL:
+    if not (MAIL_FROM and BASE_ADDRESS):
+        raise ImproperlyConfigured("GOUVERNAIL_MAIL_URL demande aussi GOUVERNAIL_MAIL_FROM et GOUVERNAIL_BASE_ADDRESS.")
+    vars().update(env.email_url("GOUVERNAIL_MAIL_URL"))
+EMAIL_TIMEOUT = 10
+
+#: The name under which a telephone keeps the account.
+OTP_TOTP_ISSUER = INSTANCE_NAME
 REGISTRY_SOURCE = env.str("GOUVERNAIL_REGISTRY_SOURCE", default="")
 WORKBOOK_LIMIT_BYTES = env.int("GOUVERNAIL_WORKBOOK_LIMIT_MB", default=50) * 1024 * 1024
+UPLOADS_DAYS = env.int("GOUVERNAIL_UPLOADS_DAYS", default=90)
 WORK_MEMORY_MB = env.int("GOUVERNAIL_WORK_MEMORY_MB", default=4096)
 WORKBOOK_EXPANDED_LIMIT_BYTES = env.int("GOUVERNAIL_WORKBOOK_EXPANDED_LIMIT_MB", default=512) * 1024 * 1024
 

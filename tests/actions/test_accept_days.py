@@ -14,7 +14,7 @@ from gouvernail.records.models import DayEntry, JournalEntry, LineBalance
 from gouvernail.records.queries.journal_check import doubts
 from gouvernail.records.queries.ledger_check import differences
 from gouvernail.records.queries.scopes import EVERYTHING, Scope
-from gouvernail.records.queries.waiting_days import waiting_months
+from gouvernail.records.queries.waiting_days import seen_in, waiting_declared, waiting_months
 from gouvernail.rules.verdicts import Refused
 from tests.makers import undone
 from tests.market import NOTIFIED, TODAY, Told, accepted, base, book
@@ -52,11 +52,10 @@ def declared(place: tuple[str, int], work_on: date, worker: str, hundredths: int
 
 def seen(scope: Scope = EVERYTHING, *, only_first: bool = False) -> SeenDays:
     """What a person has before the eyes: all, or the first line and month."""
-    months = waiting_months(scope)
+    months = waiting_declared(scope)
     if only_first:
-        one = months[0]
-        return SeenDays(one.entry_count, one.last_entry_id, one.line.pk, one.month_on)
-    return SeenDays(sum(one.entry_count for one in months), max(one.last_entry_id for one in months))
+        return SeenDays(seen_in(months[:1]), months[0].line_id, months[0].month_on)
+    return SeenDays(seen_in(months))
 
 
 @pytest.mark.clause("4.2-statement")
@@ -93,7 +92,7 @@ def test_un_chef_de_produit_n_accepte_que_son_produit_et_le_journal_ne_nomme_per
     product = DayEntry.objects.select_related("line").get(line__number=1).line.product_id
     own = Scope(product_ids=frozenset({product}))
     other = waiting_months(EVERYTHING)[1]
-    stranger = SeenDays(other.entry_count, other.last_entry_id, other.line.pk, other.month_on)
+    stranger = SeenDays(other.seen, other.line.pk, other.month_on)
     with pytest.raises(Refused):
         accept_days(stranger, own, "test", TODAY)
     accept_days(seen(own), own, "test", TODAY)

@@ -67,11 +67,20 @@ def test_each_decision_opens_with_its_number() -> None:
     assert [path.name for path in decisions if not path.read_text().startswith(f"# {path.name[:4]} — ")] == []
 
 
+def test_the_guide_is_carried_by_the_package() -> None:
+    """Each file of the guide has its link in the package: `bin/guide` makes those that are missing."""
+    guide, carried = ROOT / "docs" / "guide", PACKAGE / "pages" / "guide"
+    written = {path.relative_to(guide) for path in kept_files() if path.is_relative_to(guide)}
+    linked = {path.relative_to(carried): path for path in kept_files() if path.is_relative_to(carried)}
+    assert written == linked.keys()
+    assert [named(path) for name, path in linked.items() if path.resolve() != guide / name] == []
+
+
 def test_every_link_of_the_documentation_leads_somewhere() -> None:
     links = (
         (path, link)
         for path in kept_files()
-        if path.suffix == ".md"
+        if path.suffix == ".md" and not path.is_symlink()
         for link in re.findall(r"\]\(([^)#\s]+)[^)]*\)", path.read_text(encoding="utf-8"))
     )
     lost = [f"{named(path)}: {link}" for path, link in links if "://" not in link and not (path.parent / link).exists()]

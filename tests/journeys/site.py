@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from http import HTTPStatus
 
 from playwright.sync_api import Page
 
 from gouvernail.commands.demo_check import ORDER_PAGE, Person
-from gouvernail.commands.visitor import SIGN_IN, Visitor, kinds_of
+from gouvernail.commands.visitor import SIGN_IN, Answer, Visitor, kinds_of
 
 WITHOUT_ACCOUNT = "public"
 ROLES = (WITHOUT_ACCOUNT, "steering_office", "product_lead", "correspondent", "member", "partner")
@@ -52,12 +53,16 @@ class Site:
         shared = frozenset[str]().union(*map(kinds_of, self.page_kinds(WITHOUT_ACCOUNT)))
         return ["/", *(path for path in self.page_kinds(role) if kinds_of(path) - shared)]
 
-    @cache  # noqa: B019 - a site lives as long as its file of tests
     def page_kinds(self, role: str) -> list[str]:
         """One path of each kind of page that a role can reach by following links, files left out."""
+        return [*(page.asked for page in self.pages(role) if page.status == HTTPStatus.OK), *UNLINKED]
+
+    @cache  # noqa: B019 - a site lives as long as its file of tests
+    def pages(self, role: str) -> list[Answer]:
+        """What those pages answer, and the page of what does not exist."""
         visitor = Visitor(self.address)
         if role != WITHOUT_ACCOUNT:
             person = self.person(role)
             assert visitor.sign_in(person.email, person.password)
-        answers = visitor.walk(["/"], each_kind=1)
-        return [*(one.asked for one in answers if one.media == "text/html" and one.status == 200), *UNLINKED]
+        walked = [*visitor.walk(["/"], each_kind=1), *map(visitor.get, UNLINKED)]
+        return [answer for answer in walked if answer.media == "text/html"]

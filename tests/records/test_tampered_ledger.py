@@ -7,10 +7,14 @@ from datetime import date
 import pytest
 from django.db import connection
 
+from gouvernail.actions.accept_days import SeenDays
 from gouvernail.actions.ledger.rebuild import rebuild
+from gouvernail.actions.return_days import return_days
 from gouvernail.records.models import LineBalance
 from gouvernail.records.queries.journal_check import doubts
 from gouvernail.records.queries.ledger_check import differences
+from gouvernail.records.queries.scopes import EVERYTHING
+from gouvernail.records.queries.waiting_days import waiting_months
 from gouvernail.records.triggers import GUARDS, trigger_names
 from tests.market import TODAY, Told, accepted, base, book
 
@@ -106,3 +110,57 @@ def test_two_estimates_of_one_day_that_change_places_are_found() -> None:
         "UPDATE records_estimate SET id = id - 999 WHERE hundredths = 1200",
     )
     assert _doubts() == [("facts_altered", "estimates")]
+
+
+def test_the_reason_of_a_return_rewritten_is_found() -> None:
+    accepted(base(jours=[{"state": "declared"}]))
+    _return()
+    _sql("UPDATE records_daysreturn SET reason = 'tout va bien'")
+    assert _doubts() == [("facts_altered", "returns")]
+
+
+def test_a_return_that_disappears_is_found() -> None:
+    accepted(base(jours=[{"state": "declared"}]))
+    _return()
+    _sql("DELETE FROM records_daysreturn")
+    assert _doubts() == [("facts_altered", "returns")]
+
+
+def test_a_return_answered_behind_the_back_of_the_contractor_is_found() -> None:
+    accepted(base(jours=[{"state": "declared"}]))
+    _return()
+    _sql("UPDATE records_daysreturn SET answer = 'maintenu', answered_at = returned_at, answered_in = recorded_in")
+    assert _doubts() == [("facts_inserted", "return_answers")]
+
+
+def _return() -> None:
+    (waiting,) = waiting_months(EVERYTHING)
+    return_days(SeenDays(waiting.seen, waiting.line.pk, waiting.month_on), "Pourquoi ?", EVERYTHING, "essai")
+
+
+@pytest.mark.clause("4.2-statement")
+@pytest.mark.parametrize(
+    ("change", "table"),
+    [
+        ("contractor SET siret = '00009999900012' WHERE name = 'Alpha'", "contractors"),
+        ("contractorrank SET rank = rank + 7", "contractor_ranks"),
+        ("framework SET ceiling_cents = 90000000", "frameworks"),
+        ("framework SET number = 'MN-2'", "frameworks"),
+        ("frameworkterm SET value = '99' WHERE key = 'recusal_working_days'", "framework_terms"),
+        ("workunit SET code = 'AUTRE-' || code", "work_units"),
+        ("unitprice SET unit_price_cents = 1", "unit_prices"),
+        ("product SET external_id = 'autre' WHERE external_id = 'mes-aides'", "products"),
+    ],
+)
+def test_what_orders_stand_on_cannot_change_unseen(change: str, table: str) -> None:
+    accepted(base(jours=[{}]))
+    assert _doubts() == []
+    _sql(f"UPDATE records_{change}")
+    assert _doubts() == [("table_altered", table)]
+
+
+def test_a_finding_that_passes_for_confirmed_is_found() -> None:
+    accepted(base(constats=[{"nature": "poor_performance", "line_number": None, "amount_cents": None}]))
+    assert _doubts() == []
+    _sql("UPDATE records_poorperformance SET state = 'confirmed'")
+    assert _doubts() == [("table_altered", "finding_states")]

@@ -14,6 +14,8 @@ from django.db import transaction
 from gouvernail import clock
 from gouvernail.records import journal
 from gouvernail.records.models import Account, Contractor, MarketImport
+from gouvernail.rules.lifecycle import MarketImportState
+from gouvernail.rules.market_imports import why_not_receive
 from gouvernail.rules.verdicts import Refusal, Refused
 
 #: Where handed-over workbooks lie, below the folder of uploads.
@@ -38,12 +40,14 @@ def receive_market_import(
     actor: str,
     ask: Callable[[int], object] = lambda _import_id: None,
 ) -> MarketImport:
-    """Keep the file and open its import; raises ``Refused`` when it is above the limit.
+    """Keep the file and open its import; raises ``Refused`` when it is above the limit or one too many.
 
     ``contractor`` is the correspondent's: the workbook then reaches that contractor's orders only. The file is
     written before the transaction and taken away if anything fails. ``ask`` asks for its preview in the same
     transaction: no import is received that nobody will read. CCTP 4.2 (4.2-device).
     """
+    if refusals := why_not_receive(_waiting(by)):
+        raise Refused(*refusals)
     place = _fresh_place()
     try:
         digest = _kept(file.chunks, place)
@@ -65,6 +69,11 @@ def receive_market_import(
     except BaseException:
         place.unlink(missing_ok=True)
         raise
+
+
+def _waiting(by: Account) -> int:
+    unfinished = (MarketImportState.RECEIVED.value, MarketImportState.PREVIEWED.value)
+    return MarketImport.objects.filter(by=by, state__in=unfinished).count()
 
 
 def _fresh_place() -> Path:

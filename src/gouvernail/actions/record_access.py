@@ -13,7 +13,6 @@ from gouvernail.records.models import Account
 class Access(StrEnum):
     """What happened at the door."""
 
-    SIGNED_IN = "account.signed_in"
     REFUSED = "account.refused"
     LOCKED = "account.locked"
     SIGNED_OUT = "account.signed_out"

@@ -8,6 +8,7 @@ from django.db import close_old_connections
 from gouvernail import clock
 from gouvernail.commands.french_parser import FrenchParser, Options
 from gouvernail.commands.patience import patiently
+from gouvernail.jobs.outbox import ask_for_sending
 from gouvernail.jobs.timetable import enqueue_due
 
 HELP = "Écrit les tâches récurrentes à leur heure. Plusieurs calendriers peuvent tourner : chaque tâche part une fois."
@@ -34,3 +35,4 @@ def run(options: Options) -> int:
 def _look(stop: threading.Event) -> None:
     if not stop.is_set():
         enqueue_due(clock.now())
+        ask_for_sending(clock.now())

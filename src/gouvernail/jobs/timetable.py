@@ -12,7 +12,7 @@ from django_tasks.base import Task
 
 from gouvernail.actions.take_due_job import take_due_job
 from gouvernail.clock import PARIS
-from gouvernail.jobs.upkeep import clear_old_sessions, roll_paces
+from gouvernail.jobs.upkeep import clear_old_sessions, forget_old_workbooks, roll_paces
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Nightly:
 
 TIMETABLE: tuple[Nightly, ...] = (
     Nightly(roll_paces, at=time(0, 5)),
+    Nightly(forget_old_workbooks, at=time(4, 15)),
     Nightly(clear_old_sessions, at=time(4, 30)),
 )
 

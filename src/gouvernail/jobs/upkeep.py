@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django_tasks import task
 
 from gouvernail import clock
+from gouvernail.actions.forget_workbooks import forget_workbooks
 from gouvernail.actions.ledger.roll_pace import roll_pace
 
 
@@ -19,3 +20,9 @@ def clear_old_sessions() -> None:
 def roll_paces() -> None:
     """Move the pace of every line to the working days that end today."""
     roll_pace(clock.today())
+
+
+@task()
+def forget_old_workbooks() -> None:
+    """Take away the files of workbooks whose term is over."""
+    forget_workbooks()

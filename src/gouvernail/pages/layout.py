@@ -1,4 +1,4 @@
-"""What the frame of every page shows: the name of the instance, the brand, the menu, the reader."""
+"""What the frame of every page shows: the name of the instance, the brand, the menu, the reader, the help."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from gouvernail.pages.help.first_steps import steps_at
+from gouvernail.pages.help.own_section import help_address
 from gouvernail.pages.navigation import links_for
 from gouvernail.pages.sign_in.reader import reader_of
 
@@ -20,4 +22,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "notices": settings.NOTICES,
         "reader": reader,
         "navigation": list(links_for(reader, request.path)),
+        "help_address": help_address(request.path),
+        "first_steps": steps_at(reader, request.path),
     }

@@ -6,7 +6,9 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("gouvernail.pages.public.urls")),
+    path("", include("gouvernail.pages.help.urls")),
     path("", include("gouvernail.pages.sign_in.urls")),
     path("", include("gouvernail.pages.steering.urls")),
     path("", include("gouvernail.pages.contractor.urls")),
+    path("", include("gouvernail.pages.member.urls")),
 ]

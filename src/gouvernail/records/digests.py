@@ -51,6 +51,16 @@ KINDS: Mapping[str, FactKind] = {
             condition="state <> 'declared'",
             is_appended=False,
         ),
+        FactKind("returns", "records_daysreturn", ("line_id", "month_on", "hundredths", "reason")),
+        FactKind(
+            "return_answers",
+            "records_daysreturn",
+            ("line_id", "month_on", "answer"),
+            sequence_column="answered_in",
+            # Told by the instant of the answer: one that passes for answered without an entry is found too.
+            condition="answered_at IS NOT NULL",
+            is_appended=False,
+        ),
         FactKind("estimates", "records_estimate", ("line_id", "estimated_on", "hundredths", "author")),
         FactKind("admitted_amounts", "records_admittedamount", ("line_id", "admitted_on", "amount_cents", "comment")),
         FactKind(

@@ -5,6 +5,14 @@ from __future__ import annotations
 from gouvernail.rules.lifecycle import MARKET_IMPORT_TRANSITIONS, MarketImportState
 from gouvernail.rules.verdicts import Refusal
 
+#: How many workbooks one person may leave read and not confirmed: beyond, the disk would be theirs to fill.
+MOST_WAITING = 20
+
+
+def why_not_receive(waiting: int) -> list[Refusal]:
+    """Why one more workbook cannot be handed over while ``waiting`` others are not confirmed. CCTP 4.2 (4.2-device)."""
+    return [Refusal("imports_waiting", "4.2-device", {"waiting": waiting})] if waiting >= MOST_WAITING else []
+
 
 def why_not_confirm(state: MarketImportState, error_count: int) -> list[Refusal]:
     """Why an import cannot be confirmed: not read yet, over, or an error remains. CCTP 4.2 (4.2-device)."""

@@ -5,7 +5,8 @@ One file per noun. Sentences are ``str.format`` patterns filled by the values of
 
 from gouvernail.wording.activities import ACTIVITY_STATES
 from gouvernail.wording.anomalies import ANOMALIES
-from gouvernail.wording.attention import ATTENTION
+from gouvernail.wording.attention import ATTENTION, LEFT_OUT
+from gouvernail.wording.clauses import clause_words
 from gouvernail.wording.figures import (
     counted,
     date_text,
@@ -17,12 +18,24 @@ from gouvernail.wording.figures import (
 )
 from gouvernail.wording.findings import POOR_PERFORMANCE_STATES
 from gouvernail.wording.journal import DOUBTS, JOURNAL, JOURNAL_ACTORS, JOURNAL_SUBJECTS
+from gouvernail.wording.mails import MAIL_TROUBLES
 from gouvernail.wording.market_imports import MARKET_IMPORT_STATES
 from gouvernail.wording.months import MONTH_STATES
 from gouvernail.wording.orders import ORDER_STATES
 from gouvernail.wording.refusals import REFUSALS
 from gouvernail.wording.registry import REGISTRY
+<<<<<<< HEAD
 from gouvernail.wording.sentences import anomaly_sentence, doubt_sentence, filled, refusal_sentence, workbook_sentence
+=======
+from gouvernail.wording.sentences import (
+    anomaly_sentence,
+    attention_sentence,
+    doubt_sentence,
+    refusal_sentence,
+    workbook_sentence,
+)
+from gouvernail.wording.sign_in import SESSION_ENDS, WAYS
+>>>>>>> main
 from gouvernail.wording.workbook import WORKBOOK
 
 __all__ = [
@@ -33,14 +46,20 @@ __all__ = [
     "JOURNAL",
     "JOURNAL_ACTORS",
     "JOURNAL_SUBJECTS",
+    "LEFT_OUT",
+    "MAIL_TROUBLES",
     "MARKET_IMPORT_STATES",
     "MONTH_STATES",
     "ORDER_STATES",
     "POOR_PERFORMANCE_STATES",
     "REFUSALS",
     "REGISTRY",
+    "SESSION_ENDS",
+    "WAYS",
     "WORKBOOK",
     "anomaly_sentence",
+    "attention_sentence",
+    "clause_words",
     "counted",
     "date_text",
     "days_text",

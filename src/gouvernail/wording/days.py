@@ -33,8 +33,20 @@ REFUSALS: Mapping[str, str] = {
     ),
     # Days that wait to be accepted
     "waiting_days_changed": (
-        "Ces jours ont changé depuis que la page a été ouverte : rien n’a été accepté. "
+        "Ces jours ont changé depuis que la page a été ouverte : rien n’a été accepté ni renvoyé. "
         "Relisez ce qui attend maintenant, puis recommencez."
     ),
     "waiting_days_unread": "La demande ne dit pas quels jours accepter : rien n’a été accepté. Recommencez.",
+    # Days sent back to the contractor
+    "days_returned": (
+        "Ces jours sont renvoyés au titulaire depuis le {returned_on:day} : ils s’accepteront quand il aura répondu "
+        "ou corrigé."
+    ),
+    "days_returned_already": (
+        "Ces jours sont déjà renvoyés au titulaire, depuis le {returned_on:day}. Attendez sa réponse ou sa correction."
+    ),
+    "return_without_reason": "Donnez le motif : sans lui, le titulaire ne saurait pas quoi revoir.",
+    "return_reason_too_long": (
+        "Le motif compte {letters} caractères, pour {most} au plus. Raccourcissez-le ; rien n’a été renvoyé."
+    ),
 }

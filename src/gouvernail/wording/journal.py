@@ -9,11 +9,14 @@ JOURNAL: Mapping[str, str] = {
     "account.locked": "accès suspendu après trop d’échecs",
     "account.opened": "compte ouvert",
     "account.password_changed": "mot de passe changé",
-    "account.refused": "mot de passe refusé",
+    "account.refused": "connexion refusée",
     "account.role_granted": "rôle donné",
+    "account.session_ended": "connexion fermée à distance",
     "account.signed_in": "connexion",
     "account.signed_out": "déconnexion",
+    "activity.moved": "activité déplacée",
     "days.accepted": "jours acceptés",
+    "days.returned": "jours renvoyés au titulaire",
     "employer.confirmed": "employeur du registre rapproché d’un titulaire",
     "estimate.recorded": "reste à faire saisi",
     "ledger.rebuilt": "soldes recalculés",
@@ -27,11 +30,19 @@ JOURNAL: Mapping[str, str] = {
     "market_import.received": "classeur déposé",
     "market_import.refused": "classeur refusé",
     "market_import.read_again": "classeur relu sous d’autres colonnes",
+    "month.confirmed": "mois d’un intervenant déclaré au titulaire",
     "month.returned": "mois renvoyé à l’intervenant",
+    "month.saved": "mois d’un intervenant saisi",
+    "month.taken_back": "mois d’un intervenant repris",
     "months.approved": "mois de l’équipe approuvés",
     "order.entered": "bon de commande saisi",
     "registry.imported": "registre des produits importé",
     "return.answered": "jours renvoyés : maintenus",
+    "second_factor.backup_used": "connexion par un code de secours",
+    "second_factor.codes_renewed": "codes de secours renouvelés",
+    "second_factor.enrolled": "second facteur enregistré",
+    "second_factor.refused": "code du second facteur refusé",
+    "second_factor.removed": "second facteur retiré",
 }
 
 #: Who acts in the journal without an account.
@@ -40,6 +51,7 @@ JOURNAL_ACTORS: Mapping[str, str] = {
     "clock": "calendrier",
     "console": "ligne de commande",
     "demonstration": "démonstration",
+    "member": "un intervenant",
     "worker": "tâche de fond",
 }
 
@@ -66,4 +78,7 @@ DOUBTS: Mapping[str, str] = {
     "facts_altered": "Des faits couverts par l’écriture n° {sequence} ont changé ou disparu (« {found} »).",
     "facts_unclaimed": "Des faits (« {found} ») ne se réclament d’aucune écriture.",
     "facts_inserted": "Des faits (« {found} ») se réclament de l’écriture n° {sequence}, qui ne les annonce pas.",
+    "table_altered": (
+        "La table « {found} » n’est plus celle que l’écriture n° {sequence}, la dernière à y écrire, a annoncée."
+    ),
 }

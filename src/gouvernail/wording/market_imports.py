@@ -11,6 +11,13 @@ REFUSALS: Mapping[str, str] = {
     ),
     "workbook_gone": "Le fichier déposé n’est plus là. Déposez de nouveau le classeur.",
     "workbook_altered": "Le fichier déposé a changé depuis son dépôt : il est refusé. Déposez de nouveau le classeur.",
+    "imports_waiting": (
+        "Vous avez déjà {waiting} classeurs déposés et non confirmés. Confirmez-en, ou attendez qu’ils soient retirés."
+    ),
+    "import_never_confirmed": (
+        "Ce classeur n’a pas été confirmé à temps : son fichier est retiré. "
+        "Déposez-le de nouveau s’il est encore utile."
+    ),
     "import_not_read_yet": "Le classeur n’est pas encore lu. Attendez l’aperçu.",
     "import_over": "Cet import est terminé. Déposez un nouveau classeur.",
     "import_has_errors": "Erreurs à corriger : {errors}. Corrigez le classeur, puis déposez-le de nouveau.",

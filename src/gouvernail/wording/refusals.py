@@ -14,6 +14,7 @@ from gouvernail.wording import (
     market_imports,
     months,
     orders,
+    second_factor,
     sign_in,
     timesheets,
 )
@@ -29,6 +30,7 @@ REFUSALS: Mapping[str, str] = {
     **market_imports.REFUSALS,
     **months.REFUSALS,
     **orders.REFUSALS,
+    **second_factor.REFUSALS,
     **sign_in.REFUSALS,
     **timesheets.REFUSALS,
 }

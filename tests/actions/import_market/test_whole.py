@@ -82,7 +82,10 @@ def test_un_fait_change_derriere_le_dos_du_journal_se_voit() -> None:
     tables.PoorPerformance.objects.create(
         order=tables.Order.objects.get(), found_on=TODAY, recorded_in=JournalEntry.objects.count()
     )
-    assert [doubt.code for doubt in doubts()] == ["facts_inserted"]
+    assert [(doubt.code, doubt.found) for doubt in doubts()] == [
+        ("facts_inserted", "poor_performances"),
+        ("table_altered", "finding_states"),
+    ]
 
 
 def test_toutes_les_erreurs_se_disent_a_la_fois() -> None:

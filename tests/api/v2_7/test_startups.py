@@ -170,7 +170,7 @@ def test_an_unchanged_file_is_answered_304_after_one_query(
     with django_assert_num_queries(1):
         answer = client.get(reverse(name), headers={"if-none-match": f"W/{tag}"})
     assert (answer.status_code, answer["ETag"], answer["Access-Control-Allow-Origin"]) == (304, tag, "*")
-    record_access(Account.objects.create(email="a@exemple.fr"), Access.SIGNED_IN)
+    record_access(Account.objects.create(email="a@exemple.fr"), Access.SIGNED_OUT)
     assert client.get(reverse(name), headers={"if-none-match": tag}).status_code == 200
 
 

@@ -27,7 +27,7 @@ def test_an_unchanged_page_is_answered_304_after_one_query(
 
 def test_whatever_is_done_makes_kept_pages_stale(client: Client) -> None:
     tag = client.get(reverse("products"))["ETag"]
-    record_access(Account.objects.create(email="a@exemple.fr"), Access.SIGNED_IN)
+    record_access(Account.objects.create(email="a@exemple.fr"), Access.SIGNED_OUT)
     assert client.get(reverse("products"), headers={"if-none-match": tag}).status_code == 200
 
 

@@ -11,4 +11,10 @@ SAMPLES: Mapping[str, Sequence[Sample]] = {
     "sign_in": (Sample(statuses=frozenset({200, 302})),),
     "sign_out": (Sample(method="post", statuses=frozenset({302})),),
     "change_password": (Sample(),),
+    # Nobody stands before the second step.
+    "second_step": (Sample(statuses=frozenset({302})),),
+    "second_step_enrolment": (Sample(statuses=frozenset({302})),),
+    "second_factor": (Sample(),),
+    "renew_backup_codes": (Sample(method="post", statuses=frozenset({302})),),
+    "remove_second_factor": (Sample(method="post", statuses=frozenset({302})),),
 }

@@ -19,6 +19,10 @@ def _order_b(world: World) -> Mapping[str, Any]:
     return {"uuid": world.order_b.uuid}
 
 
+def _month_of(order: Callable[[World], Mapping[str, Any]], month: str) -> Callable[[World], Mapping[str, Any]]:
+    return lambda world: {**order(world), "number": 1, "month": month}
+
+
 def _import_of_a(world: World) -> Mapping[str, Any]:
     received = MarketImport.objects.create(
         file_name="classeur de Aubépine.ods",
@@ -63,6 +67,12 @@ SAMPLES: Mapping[str, Sequence[Sample]] = {
     "market_import_confirmation": (Sample(_import_of_a, _SEE_IMPORT_OF_A, method="post", statuses=frozenset({409})),),
     "market_workbook": (Sample(lambda _: {"name": "modele"}), Sample(lambda _: {"name": "x"}, seen_by=frozenset())),
     "registry_imports": (Sample(), Sample(query="genre=unknown_phase")),
-    "waiting_days": (Sample(),),
+    "waiting_days": (Sample(), Sample(query="vue=renvoyes&page=9")),
+    "waiting_days_csv": (Sample(), Sample(query="vue=renvoyes")),
+    "return_month": (
+        Sample(_month_of(_order_a, "2026-05"), SEES_ORDER_A),
+        Sample(_month_of(_order_b, "2026-05"), SEES_ORDER_B),
+        Sample(_month_of(_order_a, "2026-13"), frozenset()),
+    ),
     "journal": (Sample(), Sample(query="verbe=account.opened&du=01/01/2026&au=jamais&page=2")),
 }

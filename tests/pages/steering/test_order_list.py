@@ -84,3 +84,16 @@ def test_a_page_of_orders_asks_as_many_queries_for_one_as_for_fifty(steering: Cl
 
 def test_who_has_no_role_is_sent_to_sign_in(db: None) -> None:  # noqa: ARG001
     assert Client().get(ORDERS).status_code in {302, 403}
+
+
+def test_a_number_is_sought_whatever_its_case_and_stays_in_the_address(steering: Client, orders: list[str]) -> None:  # noqa: ARG001
+    page = page_of(steering, "?q=bc-2")
+    assert ">BC-2</a>" in page
+    assert ">BC-1</a>" not in page
+    assert "?q=bc-2&amp;etat=draft" in page
+    assert "Aucun numéro ne contient ces mots" in page_of(steering, "?q=%25")
+
+
+@pytest.mark.clause("4.2-device")
+def test_a_sought_number_is_counted_on_the_readers_side_of_the_wall_only(orders: list[str]) -> None:
+    assert "1 bon de commande" in page_of(signed_in(Role.CORRESPONDENT, orders[0]), "?q=bc").replace(NBSP, " ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Protocol
 
@@ -33,6 +33,17 @@ from gouvernail.harvesters.workbook.workbook import Workbook
 from gouvernail.records import journal
 from gouvernail.records.models import Contractor, HistoricalAnomaly
 from gouvernail.records.queries.market_records import locked_frameworks
+from gouvernail.records.whole_tables import whole_table_digests
+
+#: The tables that a sheet writes in and that the journal keeps the digest of.
+WHOLE_TABLES_OF: Mapping[str, tuple[str, ...]] = {
+    "marches": ("frameworks", "framework_terms"),
+    "titulaires": ("contractors", "contractor_ranks"),
+    "projets": ("products",),
+    "uo": ("work_units",),
+    "prix": ("unit_prices",),
+    "constats": ("finding_states",),
+}
 
 #: The sheets that a contractor's correspondent may hand over. CCTP 4.2 (4.2-device).
 OF_CONTRACTORS = frozenset({"jours", "activites", "restes_a_faire"})
@@ -164,7 +175,9 @@ class Plan:
         for sheet in self._sheets():
             if self._is_written(sheet):
                 facts = dict(sheet.write(sequence)) | self._anomalies(sheet.sheet, sequence)
-                details = {"sheet": sheet.sheet, "rows": self._rows(sheet.sheet), "facts": facts}
+                tables = whole_table_digests(WHOLE_TABLES_OF.get(sheet.sheet, ()))
+                rows = self._rows(sheet.sheet)
+                details = {"sheet": sheet.sheet, "rows": rows, "facts": facts, "tables": tables}
                 sequence = journal.append(journal.Line(line.actor, line.verb, line.subject or sheet.sheet, details)) + 1
         self._ceilings.write()
         refresh((one.pk or 0 for one in self._at.touched.values()), self._at.on, tolerate=self._at.historical)

@@ -9,7 +9,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from gouvernail.actions.import_market.planned import PlannedActivity, PlannedLine
-from gouvernail.actions.ledger.append_days import DayFact, accept_days, append_days
+from gouvernail.actions.ledger.append_days import DayFact, append_days, mark_accepted
+from gouvernail.actions.ledger.close_returns import close_corrected_returns
 from gouvernail.actions.ledger.day_totals import add_line_days
 from gouvernail.records.digests import digest
 from gouvernail.records.queries.known_days import KnownDay
@@ -76,9 +77,13 @@ class Entries:
         facts = list(self._facts(sequence, worker_ids))
         append_days(facts, tolerate=self._historical)
         self._accepted.sort()
-        accept_days((one.id for one in self._accepted), sequence)
+        mark_accepted((one.id for one in self._accepted), sequence)
         add_line_days(self._moves())
-        return {"days": self._digest_of_days(facts), "accepted_days": self._digest_of_accepted(facts, worker_ids)}
+        return {
+            "days": self._digest_of_days(facts),
+            "accepted_days": self._digest_of_accepted(facts, worker_ids),
+            "return_answers": close_corrected_returns(((fact.line_id, fact.work_on[:7]) for fact in facts), sequence),
+        }
 
     def _facts(self, sequence: int, worker_ids: Sequence[int]) -> Iterator[DayFact]:
         texts: dict[date, str] = {}

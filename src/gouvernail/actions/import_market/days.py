@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from gouvernail.actions.import_market.saved import saved
 from gouvernail.actions.import_market.workers import Workers
 from gouvernail.records.models import Contractor
 from gouvernail.records.queries.known_days import DayKey, KnownDay, known_days, worker_totals
+from gouvernail.records.queries.returns import LineMonth, returned_days
 from gouvernail.rules.days import (
     BILLABLE,
     FULL_DAY,
@@ -28,6 +29,7 @@ from gouvernail.rules.days import (
     why_not_work_on,
 )
 from gouvernail.rules.lifecycle import DayState
+from gouvernail.rules.returns import why_not_accept
 from gouvernail.rules.workbook_format.rows import DayRow
 
 SHEET = "jours"
@@ -59,6 +61,7 @@ class Days:
         self._entries = Entries(historical=at.historical)
         self._billed: dict[int, tuple[PlannedLine, int]] = {}
         self._ignored_states = 0
+        self._returned: Mapping[LineMonth, date] = {}
 
     def plan(self, rows: Sequence[DayRow]) -> None:
         """Compare each row with what is known, then judge lines and people as a whole."""
@@ -69,6 +72,7 @@ class Days:
             groups[row[1], row[2]].append(row)
         lines = self._at.market.lines
         known = known_days(line.pk or 0 for line in saved(lines[key] for key in groups if key in lines))
+        self._returned = {} if self._at.by_contractor else returned_days()
         self._workers.know({row.worker for row in rows}, self._only)
         for key, group in groups.items():
             line = lines.get(key)
@@ -153,15 +157,22 @@ class Days:
             return self._correct(row, of_line, number, before, activity)
         if not self._at.by_contractor and row.state is not None and row.state != before.state:
             if before.state == _DECLARED and not before.is_reversed:
-                self._entries.accept(Accepted(before.id, of_line.line, number, row.work_on, row.nature, before))
-                self._at.touch(of_line.line)
-                counts.changed += 1
+                self._accept(row, of_line, number, before)
                 return 0
             if row.state == _DECLARED and not before.is_reversed:
                 place = Place(SHEET, row.row, "etat", "declare")
                 self._at.warn(place, "day_stays_accepted")
         counts.unchanged += 1
         return 0
+
+    def _accept(self, row: DayRow, of_line: OfLine, number: int, before: KnownDay) -> None:
+        """Plan the acceptance of a declared entry, unless its month waits for the contractor's word."""
+        returned_on = self._returned.get((of_line.line.pk or 0, row.work_on.replace(day=1)))
+        refusals = why_not_accept(is_as_seen=True, returned_on=returned_on)
+        if self._at.judge(Place(SHEET, row.row, "etat", "valide"), refusals):
+            self._entries.accept(Accepted(before.id, of_line.line, number, row.work_on, row.nature, before))
+            self._at.touch(of_line.line)
+            self._at.report.counts(SHEET).changed += 1
 
     def _correct(
         self, row: DayRow, of_line: OfLine, number: int, before: KnownDay, activity: PlannedActivity | None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from gouvernail.actions.ledger.day_totals import ADDED_TO_LINE_DAYS, INTO_LINE_DAYS
 from gouvernail.records.models import DayEntry
 from gouvernail.records.queries.line_totals import DAY_TOTALS
 from gouvernail.records.queries.listed import listed_ids
@@ -53,20 +54,17 @@ def append_days(facts: Sequence[DayFact], *, tolerate: bool = False) -> None:
         cursor.execute(_worker_days(tolerate=tolerate), [last_id])
 
 
-def accept_days(entry_ids: Iterable[int], sequence: int) -> None:
+def mark_accepted(entry_ids: Iterable[int], sequence: int) -> None:
     """Move declared entries to accepted, in the journal entry ``sequence``."""
     declared = DayEntry.objects.filter(pk__in=listed_ids(entry_ids), state="declared")
     declared.update(state="accepted", accepted_in=sequence)
 
 
 _LINE_DAYS = f"""
-INSERT INTO records_lineday (line_id, work_on, done_hundredths, pending_hundredths, non_billable_hundredths)
+{INTO_LINE_DAYS}
 SELECT line_id, work_on, {DAY_TOTALS} FROM records_dayentry WHERE id > %s
 GROUP BY work_on, line_id ORDER BY work_on, line_id
-ON CONFLICT (work_on, line_id) DO UPDATE SET
-    done_hundredths = records_lineday.done_hundredths + excluded.done_hundredths,
-    pending_hundredths = records_lineday.pending_hundredths + excluded.pending_hundredths,
-    non_billable_hundredths = records_lineday.non_billable_hundredths + excluded.non_billable_hundredths
+{ADDED_TO_LINE_DAYS}
 """  # noqa: S608 names of our own
 
 

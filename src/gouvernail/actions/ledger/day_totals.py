@@ -7,9 +7,11 @@ from datetime import date
 
 from django.db import connection
 
-_LINE_DAYS = """
+#: An INSERT of (line, day, done, pending, not billable), and what it does to a total that stands: it is added.
+INTO_LINE_DAYS = """
 INSERT INTO records_lineday (line_id, work_on, done_hundredths, pending_hundredths, non_billable_hundredths)
-VALUES (%s, %s, %s, %s, %s)
+"""
+ADDED_TO_LINE_DAYS = """
 ON CONFLICT (work_on, line_id) DO UPDATE SET
     done_hundredths = records_lineday.done_hundredths + excluded.done_hundredths,
     pending_hundredths = records_lineday.pending_hundredths + excluded.pending_hundredths,
@@ -21,4 +23,4 @@ def add_line_days(changes: Mapping[tuple[int, date], tuple[int, int, int]]) -> N
     """Add (done, pending, not billable) hundredths of a day to totals keyed by (line id, day)."""
     rows = [(line_id, day, *deltas) for (line_id, day), deltas in changes.items() if any(deltas)]
     with connection.cursor() as cursor:
-        cursor.executemany(_LINE_DAYS, rows)
+        cursor.executemany(f"{INTO_LINE_DAYS} VALUES (%s, %s, %s, %s, %s) {ADDED_TO_LINE_DAYS}", rows)

@@ -29,6 +29,7 @@ from gouvernail.records import journal
 from gouvernail.records.digests import digest
 from gouvernail.records.models import JournalHead, RegistryImport
 from gouvernail.records.queries.registry import living_counts
+from gouvernail.records.whole_tables import whole_table_digests
 
 
 @transaction.atomic
@@ -113,5 +114,6 @@ def _line(
         "as_of_on": reading.as_of_on.isoformat(),
         "counts": counts.as_report()[collection.value],
         "files": files,
+        "tables": whole_table_digests(["products"] if collection is Collection.PRODUCTS else []),
     }
     return journal.Line(request.actor, "registry.imported", f"registry:{collection.value}", details)

@@ -32,15 +32,16 @@ class DemonstrationAccount(NamedTuple):
 STEERING = DemonstrationAccount(
     Role.STEERING_OFFICE, "bureau de pilotage", "Bureau de pilotage", "pilotage@demonstration.example"
 )
+PRODUCT_LEAD = DemonstrationAccount(
+    Role.PRODUCT_LEAD,
+    "chef de produit côté État (Carnet de Quai et Grange Ouverte)",
+    "Chef de produit",
+    "produit@demonstration.example",
+    ("carnet-de-quai", "grange-ouverte"),
+)
 ACCOUNTS = (
     STEERING,
-    DemonstrationAccount(
-        Role.PRODUCT_LEAD,
-        "chef de produit côté État (Carnet de Quai et Grange Ouverte)",
-        "Chef de produit",
-        "produit@demonstration.example",
-        ("carnet-de-quai", "grange-ouverte"),
-    ),
+    PRODUCT_LEAD,
     DemonstrationAccount(
         Role.CORRESPONDENT,
         f"correspondant permanent de {GALETS.name}",

@@ -12,11 +12,14 @@ from gouvernail.actions.registry.request import ImportRequest
 from gouvernail.commands.demonstration.accounts import (
     ACCOUNTS,
     ACTOR,
+    PRODUCT_LEAD,
     STEERING,
     Passwords,
     new_passwords,
     open_one,
 )
+from gouvernail.commands.demonstration.contractors import GALETS
+from gouvernail.commands.demonstration.day_returns import send_one_back
 from gouvernail.commands.demonstration.hand_over import hand_over_workbooks
 from gouvernail.commands.demonstration.past import Past
 from gouvernail.commands.demonstration.practice import write_practice_workbooks
@@ -49,8 +52,7 @@ def load(today: date, folder: Path) -> Passwords:
     for on in make_registry_repository(folder / REGISTRY, past):
         import_registry(ImportRequest(source=str(folder / REGISTRY), actor=ACTOR, at=on))
     hand_over_workbooks(steering, past)
-    for each in ACCOUNTS:
-        if each is not STEERING:
-            open_one(each, passwords)
+    opened = {each.email: open_one(each, passwords) for each in ACCOUNTS if each is not STEERING}
+    send_one_back(opened[PRODUCT_LEAD.email], GALETS.siret)
     write_practice_workbooks(folder, past)
     return passwords

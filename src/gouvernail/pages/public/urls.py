@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from gouvernail.pages.public import home, incubators, movements, notices, product, products, robots, security, sitemap
+from gouvernail.pages.public import (
+    definitions,
+    home,
+    incubators,
+    movements,
+    notices,
+    product,
+    products,
+    robots,
+    search,
+    security,
+    sitemap,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -11,7 +23,9 @@ urlpatterns = [
     path("produits/<str:external_id>/", product.product, name="product"),
     path("incubateurs/", incubators.incubators, name="incubators"),
     path("incubateurs/<str:external_id>/", incubators.incubator, name="incubator"),
+    path("recherche/", search.search, name="search"),
     path("mouvements.atom", movements.movements, name="movements"),
+    path("definitions/", definitions.definitions, name="definitions"),
     path("mentions-legales/", notices.legal, name="legal_notice"),
     path("protection-des-donnees/", notices.data_protection, name="data_protection"),
     path("accessibilite/", notices.accessibility, name="accessibility"),

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
 
+from gouvernail.pages.sign_in.ended import to_sign_in
 from gouvernail.pages.sign_in.reader import reader_of
 from gouvernail.rules.access import PUBLIC_RIGHTS, Right
 
@@ -35,7 +35,7 @@ def needs(right: Right) -> Callable[[View], View]:
                 return view(request, *args, **kwargs)
             reader = reader_of(request)
             if reader.account is None:
-                return redirect_to_login(_way_back(request))
+                return to_sign_in(request, _way_back(request))
             if not reader.may(right):
                 raise PermissionDenied
             return _kept_private(view(request, *args, **kwargs))

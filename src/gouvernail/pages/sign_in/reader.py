@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from gouvernail.pages.sign_in.second_factor_mark import is_owed
 from gouvernail.records.models import Account
 from gouvernail.records.queries.readers import grants_of
 from gouvernail.records.queries.scopes import Scope, scope_of
@@ -57,9 +58,12 @@ def _reader(request: HttpRequest) -> Reader:
     if account is None or not account.is_authenticated:
         return ANYBODY
     grants = grants_of(account)
+    roles = frozenset(Role(grant.role) for grant in grants)
+    if is_owed(request, roles):
+        return ANYBODY  # signing in again leads to the second step
     return Reader(
         account=account,
-        roles=frozenset(Role(grant.role) for grant in grants),
+        roles=roles,
         scope=scope_of(grants),
         organisation_ids=frozenset(g.organisation_id for g in grants if g.organisation_id is not None),
     )

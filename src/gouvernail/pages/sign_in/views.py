@@ -5,7 +5,7 @@ from __future__ import annotations
 from axes.handlers.proxy import AxesProxyHandler
 from axes.helpers import get_lockout_response
 from django.contrib import messages
-from django.contrib.auth import login, logout, update_session_auth_hash
+from django.contrib.auth import logout, update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -14,13 +14,20 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from gouvernail.actions.change_password import change_password as change
-from gouvernail.actions.record_access import Access, record_access, record_refusal
+from gouvernail.actions.end_session import end_sessions
+from gouvernail.actions.leave import leave
+from gouvernail.actions.record_access import record_refusal
+from gouvernail.actions.renew_session import renew_session
 from gouvernail.pages.navigation import landing_of
+from gouvernail.pages.sign_in.ended import ended_sentence
 from gouvernail.pages.sign_in.forms import ChangePasswordForm, SignInForm, counted_as
+from gouvernail.pages.sign_in.half_open import HalfOpen
 from gouvernail.pages.sign_in.needs import needs
-from gouvernail.pages.sign_in.reader import read_again, reader_of
+from gouvernail.pages.sign_in.reader import reader_of
+from gouvernail.pages.sign_in.second_step import after_credentials
 from gouvernail.records.models import Account
 from gouvernail.rules.access import Right
+from gouvernail.rules.sign_in import Way
 
 
 @needs(Right.SEE_PORTFOLIO)
@@ -34,7 +41,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if reader.account is not None:
         return redirect(way or landing_of(reader))
     if request.method != "POST":
-        return render(request, "gouvernail/sign_in.html", {"form": SignInForm(request), "next": way})
+        context = {"form": SignInForm(request), "next": way, "ended": ended_sentence(request)}
+        return render(request, "gouvernail/sign_in.html", context)
     typed = counted_as(request.POST.get("username", ""))
     if not AxesProxyHandler.is_allowed(request, {"username": typed}):
         closed: HttpResponse = get_lockout_response(request, credentials={"username": typed})
@@ -42,9 +50,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request, data=request.POST)
     if form.is_valid():
         account: Account = form.get_user()
-        login(request, account)  # rotates the session key
-        record_access(account, Access.SIGNED_IN)
-        return redirect(way or landing_of(read_again(request)))
+        return after_credentials(request, HalfOpen(account, Way.PASSWORD, way))
     if "username" in form.cleaned_data:
         record_refusal(form.cleaned_data["username"], locked=bool(getattr(request, "axes_locked_out", False)))
     return render(request, "gouvernail/sign_in.html", {"form": form, "next": way}, status=422)
@@ -55,9 +61,10 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session."""
     account = reader_of(request).account
+    key = request.session.session_key or ""
     logout(request)
     if account is not None:
-        record_access(account, Access.SIGNED_OUT)
+        leave(account, key)
         messages.success(request, "Vous êtes déconnecté.")
     return redirect("home")
 
@@ -76,8 +83,11 @@ def change_password(request: HttpRequest) -> HttpResponse:
         status = 422 if form.is_bound else 200
         return render(request, "gouvernail/change_password.html", {"form": form}, status=status)
     change(reader.account, form.cleaned_data["new_password1"], actor=reader.actor)
+    before = request.session.session_key or ""
     update_session_auth_hash(request, reader.account)  # rotates the session key
-    messages.success(request, "Votre mot de passe est changé. Vos autres sessions sont fermées.")
+    renew_session(before, request.session.session_key or "")
+    end_sessions(reader.account, actor=reader.actor, keep=request.session.session_key or "")
+    messages.success(request, "Votre mot de passe est changé. Vos autres connexions sont fermées.")
     return redirect("home")
 
 

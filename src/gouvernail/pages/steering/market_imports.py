@@ -82,7 +82,8 @@ def _limit_megabytes() -> int:
 
 def _received(form: MarketImportForm, reader: Reader) -> MarketImport:
     file = form.cleaned_data["file"]
-    if reader.account is None:
+    # Without a contractor a workbook reaches every order: only who sees everything hands over without one.
+    if reader.account is None or (form.contractor is None and not reader.scope.everything):
         raise Http404
     return receive_market_import(
         HandedOver(file.name or "", file.chunks()),

@@ -13,11 +13,13 @@ from django.views.decorators.http import require_http_methods
 from gouvernail import wording
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import reader_of
+from gouvernail.pages.typed_text import text_in
 from gouvernail.pages.unchanged import unless_unchanged
 from gouvernail.records.models import Order
-from gouvernail.records.queries.order_list import counts_by_state, listed_orders, product_names_of
+from gouvernail.records.queries.order_list import counts_by_state, listed_orders, numbered_like, product_names_of
 from gouvernail.rules.access import Right
 from gouvernail.rules.lifecycle import NOTIFIED_STATES, OrderState
+from gouvernail.rules.search import Asked
 
 PAGE_SIZE = 50
 
@@ -36,13 +38,16 @@ class StateTab(NamedTuple):
 def order_list(request: HttpRequest) -> HttpResponse:
     """Every order that its reader may see, by number, state by state."""
     reader = reader_of(request)
-    counts = counts_by_state(reader.scope)
+    sought = Asked(text_in(request.GET, "q"))
+    narrowed = numbered_like(sought, reader.scope)
+    counts = counts_by_state(reader.scope, narrowed)
     asked = request.GET.get("etat", "")
     state = asked if asked in counts else ""
-    page = Paginator[Order](listed_orders(reader.scope, state), PAGE_SIZE).get_page(request.GET.get("page"))
+    page = Paginator[Order](listed_orders(reader.scope, state, narrowed), PAGE_SIZE).get_page(request.GET.get("page"))
     orders = list(page.object_list)
     names = product_names_of(orders, reader.scope)
     context = {
+        "sought": sought.text,
         "sentence": sentence_of(counts),
         "tabs": list(_tabs(counts)),
         "state": state,

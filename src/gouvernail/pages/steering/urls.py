@@ -3,6 +3,7 @@
 from django.urls import path
 
 from gouvernail.pages.steering import (
+    day_returns,
     estimates,
     home,
     journal,
@@ -38,5 +39,7 @@ urlpatterns = [
         name="market_import_confirmation",
     ),
     path("pilotage/jours/", waiting_days.waiting_days, name="waiting_days"),
+    path("pilotage/jours.csv", waiting_days.waiting_days_csv, name="waiting_days_csv"),
+    path("pilotage/jours/<uuid:uuid>/<int:number>/<slug:month>/", day_returns.return_month, name="return_month"),
     path("pilotage/journal/", journal.journal, name="journal"),
 ]

@@ -1,9 +1,17 @@
-"""The days that wait to be accepted, by line and month: one click for one, one for all. CCTP 4.2 (4.2-statement)."""
+"""What waits for the State's word: the days declared, by line and month, and those sent back. CCTP 4.2 (4.2-statement).
+
+Never a person's calendar: CCTP 4.1 (4.1-contractor-authority).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
 from django import forms
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -12,19 +20,33 @@ from gouvernail import clock, wording
 from gouvernail.actions.accept_days import SeenDays, accept_days
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
-from gouvernail.records.queries.waiting_days import waiting_months
+from gouvernail.pages.steering.csv_file import csv_answer, csv_days
+from gouvernail.records.models import DaysReturn, OrderLine
+from gouvernail.records.queries.returns import returned_months
+from gouvernail.records.queries.scopes import Scope
+from gouvernail.records.queries.waiting_days import (
+    DeclaredMonth,
+    WaitingMonth,
+    declared_months,
+    months_in_words,
+    open_returns_in_words,
+    seen_in,
+)
 from gouvernail.rules.access import Right
 from gouvernail.rules.verdicts import Refusal, Refused
 
+PAGE_SIZE = 50
 #: Beyond any id that a database gives: a longer figure is no figure of ours.
 _MOST = 2**63 - 1
+RETURNED = "renvoyes"
+
+_LINE_HEADINGS = ("mois", "bon", "ligne", "produit", "titulaire", "unité d’œuvre")
 
 
 class AcceptForm(forms.Form):
     """What was on the screen when the button was pressed; without ``ligne`` and ``mois``, all that waits."""
 
-    entrees = forms.IntegerField(min_value=1, max_value=_MOST)
-    derniere = forms.IntegerField(min_value=1, max_value=_MOST)
+    vu = forms.CharField(max_length=64)
     ligne = forms.IntegerField(min_value=1, max_value=_MOST, required=False)
     mois = forms.DateField(input_formats=["%Y-%m"], required=False)
 
@@ -35,7 +57,37 @@ class AcceptForm(forms.Form):
         typed = self.cleaned_data
         if (typed["ligne"] is None) != (typed["mois"] is None):
             return None
-        return SeenDays(typed["entrees"], typed["derniere"], typed["ligne"], typed["mois"])
+        return SeenDays(typed["vu"], typed["ligne"], typed["mois"])
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is declared within a scope: what waits for the State, and how much waits for the contractor."""
+
+    waiting: Sequence[DeclaredMonth]
+    returned_hundredths: int
+    returned_count: int
+
+    @property
+    def waiting_hundredths(self) -> int:
+        """All that waits, in hundredths of a day."""
+        return sum(one.hundredths for one in self.waiting)
+
+    @property
+    def sentence(self) -> str:
+        """Whether there is something to do, in one sentence."""
+        said = []
+        if self.waiting:
+            said.append(f"{wording.days_text(self.waiting_hundredths)} déclarés attendent votre acceptation")
+        elif self.returned_count:
+            said.append("Rien n’attend votre acceptation")
+        if self.returned_count:
+            back, verb = (
+                wording.counted(self.returned_count, "renvoi"),
+                ("attend", "attendent")[self.returned_count > 1],
+            )
+            said.append(f"{back} ({wording.days_text(self.returned_hundredths)}) {verb} le titulaire")
+        return "\N{NARROW NO-BREAK SPACE}; ".join(said) + "." if said else ""
 
 
 @needs(Right.ACCEPT_DAYS)
@@ -56,13 +108,64 @@ def waiting_days(request: HttpRequest) -> HttpResponse:
     return redirect("waiting_days")
 
 
+def standing(scope: Scope) -> Standing:
+    """What waits on either side, within a scope."""
+    returned = returned_months(scope)
+    declared = declared_months(scope)
+    sent_back = [one for one in declared if one.key in returned]
+    waiting = [one for one in declared if one.key not in returned]
+    return Standing(waiting, sum(one.hundredths for one in sent_back), len(returned))
+
+
 def _page(request: HttpRequest, reader: Reader, refusals: tuple[Refusal, ...], status: int = 200) -> HttpResponse:
-    months = waiting_months(reader.scope)
+    now = standing(reader.scope)
+    is_returned = request.GET.get("vue") == RETURNED
     context = {
-        "months": months,
-        "waiting_hundredths": sum(one.billable_hundredths + one.non_billable_hundredths for one in months),
-        "entry_count": sum(one.entry_count for one in months),
-        "last_entry_id": max((one.last_entry_id for one in months), default=0),
+        "sentence": now.sentence,
+        "waiting_hundredths": now.waiting_hundredths,
+        "waiting_count": len(now.waiting),
+        "returned_count": now.returned_count,
+        "is_returned": is_returned,
+        "seen": seen_in(now.waiting),
         "refusals": [(wording.refusal_sentence(refusal), refusal.clause) for refusal in refusals],
+        **(_returned(request, reader) if is_returned else _waiting(request, now)),
     }
     return render(request, "gouvernail/steering/waiting_days.html", context, status=status)
+
+
+def _waiting(request: HttpRequest, now: Standing) -> dict[str, Any]:
+    page = Paginator(now.waiting, PAGE_SIZE).get_page(request.GET.get("page"))
+    return {"page": page, "months": months_in_words(list(page.object_list))}
+
+
+def _returned(request: HttpRequest, reader: Reader) -> dict[str, Any]:
+    page = Paginator(open_returns_in_words(reader.scope), PAGE_SIZE).get_page(request.GET.get("page"))
+    return {"page": page, "returns": list(page.object_list)}
+
+
+@needs(Right.ACCEPT_DAYS)
+@require_http_methods(["GET", "HEAD"])
+def waiting_days_csv(request: HttpRequest) -> HttpResponse:
+    """The list on screen, all its rows, as a file."""
+    scope = reader_of(request).scope
+    if request.GET.get("vue") == RETURNED:
+        returned = (*_LINE_HEADINGS, "jours renvoyés", "renvoyés le", "motif")
+        return csv_answer("jours-renvoyes", returned, map(_returned_cells, open_returns_in_words(scope)))
+    heading = (*_LINE_HEADINGS, "jours facturables", "jours non facturables", "dernier motif de renvoi", "réponse")
+    return csv_answer("jours-a-accepter", heading, map(_waiting_cells, months_in_words(standing(scope).waiting)))
+
+
+def _line_cells(line: OrderLine, month: str) -> tuple[str | int, ...]:
+    product, contractor = line.product.name, line.order.contractor.name
+    return month, line.order.number, line.number, product, contractor, line.work_unit.title
+
+
+def _waiting_cells(one: WaitingMonth) -> Sequence[str | int]:
+    answered = (one.answered.reason, one.answered.answer) if one.answered else ("", "")
+    days = (csv_days(one.billable_hundredths), csv_days(one.non_billable_hundredths))
+    return (*_line_cells(one.line, f"{one.month_on:%Y-%m}"), *days, *answered)
+
+
+def _returned_cells(one: DaysReturn) -> Sequence[str | int]:
+    told = (csv_days(one.hundredths), clock.day_of(one.returned_at).isoformat(), one.reason)
+    return (*_line_cells(one.line, f"{one.month_on:%Y-%m}"), *told)

@@ -16,6 +16,7 @@ from django.http import QueryDict
 from django.utils.safestring import SafeString
 
 from gouvernail import wording
+from gouvernail.wording.definitions import ANCHORS
 
 register = template.Library()
 
@@ -46,10 +47,16 @@ def euros(cents: int | None) -> str:
     return ABSENT if cents is None else wording.euros_text(cents)
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def day(value: date | None) -> str:
     """A date in full: « 9 mai 2025 »."""
     return ABSENT if value is None else wording.date_text(value)
+
+
+@register.filter
+def month(value: date) -> str:
+    """The month of a date: « mai 2025 »."""
+    return wording.month_text(value)
 
 
 @register.filter
@@ -62,6 +69,18 @@ def iso(value: date | None) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """A number and its noun: « 1 produit », « 12 produits »."""
     return wording.counted(number, one, many)
+
+
+@register.filter
+def clause_words(clause: str) -> str:
+    """Where a rule comes from, as people read it: « CCTP 4.2 », « règle du marché »."""
+    return wording.clause_words(clause)
+
+
+@register.inclusion_tag("gouvernail/define.html")
+def define(anchor: str) -> dict[str, str]:
+    """A small « ? » that leads to a definition: what a figure means and how it is computed."""
+    return {"anchor": anchor, "word": ANCHORS[anchor]}
 
 
 @register.filter

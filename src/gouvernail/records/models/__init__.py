@@ -28,7 +28,7 @@ from gouvernail.records.models.products import (
 )
 from gouvernail.records.models.registry import RegistryFile, RegistryImport, RegistryTrouble
 from gouvernail.records.models.returns import DaysReturn
-from gouvernail.records.models.sign_in import DismissedHelp, ExternalIdentity, OpenSession
+from gouvernail.records.models.sign_in import DismissedHelp, ExternalIdentity, OpenSession, SignInLink
 from gouvernail.records.models.timesheets import ColumnMapping
 from gouvernail.records.models.work_units import UnitPrice, WorkUnit
 
@@ -79,6 +79,7 @@ __all__ = [
     "RegistryImport",
     "RegistryTrouble",
     "RoleGrant",
+    "SignInLink",
     "Stage",
     "UnitPrice",
     "WorkUnit",

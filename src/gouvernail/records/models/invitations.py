@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from gouvernail.records.models.accounts import ROLE_CHOICES, SCOPE_FITS_ROLE, Account
 from gouvernail.records.models.frameworks import Contractor
+from gouvernail.records.models.mails import OutgoingMail
 from gouvernail.records.models.products import Organisation, Product
 
 
@@ -16,7 +17,7 @@ class Invitation(models.Model):
     """A role offered to an address over one scope; the link is used once, before ``expires_at``.
 
     ``secret_digest`` is SHA-256 of what the link holds: the table opens no door. ``worker_identifier`` ties a member
-    to the name under which its contractor's timesheets know it.
+    to the name under which its contractor's timesheets know it. ``mail`` is the last one that carried the link.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -34,6 +35,7 @@ class Invitation(models.Model):
     accepted_at = models.DateTimeField(null=True, blank=True)
     accepted_by = models.ForeignKey(Account, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    mail = models.ForeignKey(OutgoingMail, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         ordering = ("-invited_at", "-id")

@@ -24,6 +24,24 @@ class OpenSession(models.Model):
         ordering = ("-seen_at", "-id")
 
 
+class SignInLink(models.Model):
+    """A link asked for by e-mail: it signs in once, before ``expires_at``; only its digest is kept.
+
+    ``account`` is empty when the address typed is nobody's, or somebody's who does not come in this way: that address
+    is not kept. ``asked_from`` is a keyed digest of the machine, by which demands are counted.
+    """
+
+    account = models.ForeignKey(Account, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    secret_digest = models.CharField(max_length=64, unique=True)
+    asked_from = models.CharField(max_length=64, db_index=True)
+    asked_at = models.DateTimeField(db_index=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-asked_at", "-id")
+
+
 class ExternalIdentity(models.Model):
     """Who an identity provider says that an account is: matched on ``subject``, never on an address alone."""
 

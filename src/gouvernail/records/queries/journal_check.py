@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from gouvernail.records.digests import KINDS, stored_digests
 from gouvernail.records.journal import GENESIS, Line, body_of, chained
 from gouvernail.records.models import JournalEntry, JournalHead
+from gouvernail.records.whole_tables import WHOLE_TABLES, whole_table_digest
 
 Facts = Mapping[str, Mapping[str, object]]
 
@@ -68,17 +69,28 @@ def _fact_doubts(told: Mapping[str, Mapping[int, Mapping[str, object]]]) -> Iter
                 yield Doubt("facts_altered", sequence, name)
 
 
+def _table_doubts(told: Mapping[str, tuple[int, object]]) -> Iterator[Doubt]:
+    """Whole tables that are no longer what the last entry to write in them told."""
+    for name, (sequence, value) in told.items():
+        if name in WHOLE_TABLES and whole_table_digest(name) != value:
+            yield Doubt("table_altered", sequence, name)
+
+
 def doubts() -> Iterator[Doubt]:
     """Every doubt about the journal and the facts it covers, in the order of the chain; nothing when all is right."""
     count, last_hash = 0, GENESIS
     told: dict[str, dict[int, Mapping[str, object]]] = {}
+    tables: dict[str, tuple[int, object]] = {}
     for entry in JournalEntry.objects.order_by("sequence").iterator(chunk_size=2000):
         yield from _entry_doubts(entry, count + 1, last_hash)
         count, last_hash = entry.sequence, entry.hash
-        for name, value in _told_facts(_details(entry)).items():
+        details = _details(entry)
+        for name, value in _told_facts(details).items():
             told.setdefault(name, {})[entry.sequence] = value
+        tables |= {name: (entry.sequence, value) for name, value in _told_tables(details).items()}
     yield from _head_doubts(count, last_hash)
     yield from _fact_doubts(told)
+    yield from _table_doubts(tables)
 
 
 def _told_facts(details: Mapping[str, object]) -> Facts:
@@ -86,3 +98,8 @@ def _told_facts(details: Mapping[str, object]) -> Facts:
     if not isinstance(facts, dict):
         return {}
     return {name: value for name, value in facts.items() if isinstance(value, dict) and value.get("count")}
+
+
+def _told_tables(details: Mapping[str, object]) -> Mapping[str, object]:
+    tables = details.get("tables", {})
+    return tables if isinstance(tables, dict) else {}

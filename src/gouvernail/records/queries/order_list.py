@@ -4,22 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from gouvernail.records.models import Order, OrderLine
+from gouvernail.records.queries.listed import listed_ids
 from gouvernail.records.queries.orders import visible
 from gouvernail.records.queries.scopes import Scope
+from gouvernail.rules.search import Asked, is_found
+
+ALL = Q()
 
 
-def counts_by_state(scope: Scope) -> Mapping[str, int]:
+def numbered_like(asked: Asked, scope: Scope) -> Q:
+    """The condition that keeps the orders whose number holds every word asked for, but for case and accents."""
+    if not asked.words:
+        return Q()
+    numbers = Order.objects.filter(visible(scope)).order_by().values_list("pk", "number")
+    return Q(pk__in=listed_ids(pk for pk, number in numbers if is_found(asked, number)))
+
+
+def counts_by_state(scope: Scope, narrowed: Q = ALL) -> Mapping[str, int]:
     """How many orders a reader may see in each state of today. CCTP 2 (2-order-by-need)."""
-    counted = Order.objects.filter(visible(scope)).order_by().values_list("state").annotate(count=Count("pk"))
+    counted = Order.objects.filter(visible(scope), narrowed).order_by().values_list("state").annotate(count=Count("pk"))
     return dict(counted)
 
 
-def listed_orders(scope: Scope, state: str = "") -> QuerySet[Order]:
+def listed_orders(scope: Scope, state: str = "", narrowed: Q = ALL) -> QuerySet[Order]:
     """The orders that a reader may see, by number, in one state of today or in all. CCTP 2 (2-order-by-need)."""
-    found = Order.objects.filter(visible(scope)).select_related("framework", "contractor").order_by("number")
+    found = Order.objects.filter(visible(scope), narrowed).select_related("framework", "contractor").order_by("number")
     return found.filter(state=state) if state else found
 
 

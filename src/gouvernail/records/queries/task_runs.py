@@ -27,3 +27,8 @@ def last_run(task_path: str) -> TaskRun | None:
     waiting = found.status in {TaskResultStatus.READY, TaskResultStatus.RUNNING}
     answer = found.return_value if isinstance(found.return_value, dict) else {}
     return TaskRun(found.enqueued_at, waiting, found.status == TaskResultStatus.FAILED, answer)
+
+
+def is_asked_for(task_path: str) -> bool:
+    """Whether a run of the task is asked for and nobody has begun it."""
+    return DBTaskResult.objects.filter(task_path=task_path, status=TaskResultStatus.READY).exists()

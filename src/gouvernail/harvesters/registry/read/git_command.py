@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +17,8 @@ from gouvernail.harvesters.registry.read.errors import SourceUnreadable
 
 LOCAL_SECONDS = 60
 FETCH_SECONDS = 300
+#: The largest file that a fetch may write: a server that sends without end would fill the disk before the time is over.
+FETCHED_FILE_BYTES = 1024**3
 
 _KEPT_VARIABLES = (
     "HOME",
@@ -67,6 +70,7 @@ class Git:
     folder: Path
     objects: Path | None = None
     seconds: int = LOCAL_SECONDS
+    file_bytes: int = FETCHED_FILE_BYTES
     _settings: Sequence[str] = field(default=_SETTINGS)
 
     def lines(self, *words: str, seconds: int | None = None) -> bytes:
@@ -106,9 +110,15 @@ class Git:
         except FileNotFoundError:
             raise SourceUnreadable("la commande « git » est introuvable ; installez le paquet git.") from None
         try:
+            self._bound(process)
             yield process
         finally:
             _end(process)
+
+    def _bound(self, process: subprocess.Popen[bytes]) -> None:
+        """Bound what git, and the helpers that it will start, may write into one file."""
+        with suppress(ProcessLookupError):
+            resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (self.file_bytes, self.file_bytes))
 
     def _environment(self) -> Mapping[str, str]:
         kept = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}

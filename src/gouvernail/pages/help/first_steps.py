@@ -1,0 +1,90 @@
+"""The first three things to do, role by role: shown on the first page of a role until they are put away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from django.urls import reverse
+
+from gouvernail.pages.navigation import landing_of
+from gouvernail.pages.sign_in.reader import Reader
+from gouvernail.records.queries.dismissed_helps import has_dismissed
+from gouvernail.rules.access import Role
+
+
+class Step(NamedTuple):
+    """What to do first, why, and the page where it is done."""
+
+    what: str
+    why: str
+    url_name: str
+
+
+STEPS: Mapping[Role, Sequence[Step]] = {
+    Role.STEERING_OFFICE: (
+        Step(
+            "Apportez les données du marché",
+            "L’aperçu dit ce qui ne va pas avant que rien ne soit écrit.",
+            "market_imports",
+        ),
+        Step("Lisez l’état", "Ce qui est réalisé et ce qui reste, bon par bon, à toute date.", "statement"),
+        Step("Relisez le journal", "Tout ce qui se fait s’y écrit, avec qui et quand.", "journal"),
+    ),
+    Role.PRODUCT_LEAD: (
+        Step("Acceptez les jours déclarés", "Ligne par ligne et mois par mois, ou tous à la fois.", "waiting_days"),
+        Step("Lisez l’état de vos bons", "Ce qui est réalisé, ce qui reste, ce qui manquera.", "statement"),
+        Step("Ouvrez un bon de commande", "Ses lignes, sa courbe, ses activités, son histoire.", "orders"),
+    ),
+    Role.CORRESPONDENT: (
+        Step("Lisez l’état de vos bons", "Les vôtres seuls : aucun autre titulaire ne les voit.", "contractor_home"),
+        Step("Importez vos jours", "Déposez une feuille de temps : l’aperçu dit ce qui ne va pas.", "market_imports"),
+        Step("Ouvrez un bon de commande", "C’est là que se saisit le reste à faire de chaque ligne.", "orders"),
+    ),
+    Role.MEMBER: (
+        Step("Trouvez votre produit", "Le portefeuille est public : sa fiche dit où il en est.", "products"),
+        Step("Choisissez votre mot de passe", "Celui que vous avez reçu n’est que pour commencer.", "change_password"),
+        Step("Lisez le guide", "Chaque page y a sa section, à un clic.", "help_contents"),
+    ),
+    Role.PARTNER: (
+        Step("Trouvez vos produits", "Filtrez par organisation partenaire : la vôtre y est.", "products"),
+        Step("Choisissez votre mot de passe", "Celui que vous avez reçu n’est que pour commencer.", "change_password"),
+        Step("Lisez le guide", "Chaque page y a sa section, à un clic.", "help_contents"),
+    ),
+}
+
+
+class ShownStep(NamedTuple):
+    """A step with the address of its page."""
+
+    what: str
+    why: str
+    address: str
+
+
+def own_role(reader: Reader) -> Role | None:
+    """The role whose steps are shown to somebody: the first that they hold."""
+    return next((role for role in STEPS if role in reader.roles), None)
+
+
+def code_of(role: Role) -> str:
+    """The name under which the steps of a role are put away."""
+    return f"first_steps:{role.value}"
+
+
+def steps_of(reader: Reader) -> list[ShownStep]:
+    """The first steps of a reader, put away or not."""
+    role = own_role(reader)
+    return list(_shown(role)) if role else []
+
+
+def steps_at(reader: Reader, path: str) -> list[ShownStep]:
+    """The first steps to show unasked on the page at ``path``: on the first page of a role, until put away."""
+    role = own_role(reader)
+    if role is None or reader.account is None or path != landing_of(reader):
+        return []
+    return [] if has_dismissed(reader.account, code_of(role)) else list(_shown(role))
+
+
+def _shown(role: Role) -> Iterator[ShownStep]:
+    return (ShownStep(step.what, step.why, reverse(step.url_name)) for step in STEPS[role])

@@ -1,0 +1,50 @@
+"""The pages of the site that the search finds by their title, for those who may open them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.urls import reverse
+
+from gouvernail.pages.navigation import ENTRIES
+from gouvernail.pages.sign_in.reader import Reader
+from gouvernail.rules.access import PUBLIC_RIGHTS, Right
+
+
+class PageTitle(NamedTuple):
+    """A page by its title and by other words that people look for it with."""
+
+    label: str
+    url_name: str
+    right: Right
+    words: str = ""
+
+
+#: Beside the menu.
+_BESIDE = (
+    PageTitle("Bons de commande", "orders", Right.SEE_ORDER, "liste commandes brouillons annulés"),
+    PageTitle("Saisir un bon de commande", "new_order", Right.ENTER_ORDER, "nouveau"),
+    PageTitle("Imports du registre des produits", "registry_imports", Right.IMPORT_REGISTRY, "particularités"),
+    PageTitle("Changer de mot de passe", "change_password", Right.KEEP_OWN_ACCOUNT, "compte"),
+    PageTitle("Accessibilité", "accessibility", Right.SEE_PORTFOLIO, "rgaa déclaration"),
+    PageTitle("Mentions légales", "legal_notice", Right.SEE_PORTFOLIO, "éditeur hébergeur"),
+    PageTitle("Protection des données", "data_protection", Right.SEE_PORTFOLIO, "rgpd personnelles"),
+    PageTitle("Contribuer", "contribute", Right.SEE_PORTFOLIO, "code source"),
+    PageTitle("Mouvements du portefeuille (flux Atom)", "movements", Right.SEE_PORTFOLIO, "nouveautés rss"),
+)
+_OF_THE_MENU = {
+    "statement": "avancement solde commandé reste à faire écart épuisement",
+    "steering_home": "accueil attention",
+    "waiting_days": "à accepter déclarés",
+    "market_imports": "classeur du marché aperçu",
+    "journal": "écritures traces",
+}
+
+
+def page_titles(reader: Reader) -> Iterator[tuple[str, str, str]]:
+    """The label, the address and the other words of every page that a reader may open."""
+    menu = (PageTitle(each.label, each.url_name, each.right, _OF_THE_MENU.get(each.url_name, "")) for each in ENTRIES)
+    for label, url_name, right, words in (*menu, *_BESIDE):
+        if right in PUBLIC_RIGHTS or reader.may(right):
+            yield label, reverse(url_name), words

@@ -1,0 +1,44 @@
+"""When the days of a line and month can be accepted, or sent back to the contractor with a reason."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from gouvernail.rules.verdicts import Refusal
+
+#: The longest reason, and the longest answer, in letters.
+MOST_LETTERS = 1000
+
+
+def why_not_accept(*, is_as_seen: bool, returned_on: date | None) -> list[Refusal]:
+    """Why days cannot be accepted: sent back and without answer, or no longer what the person who decides has seen.
+
+    ``returned_on`` is the day of the return that is still open. CCTP 4.2 (4.2-statement), 4.1
+    (4.1-contractor-authority).
+    """
+    if returned_on is not None:
+        return [Refusal("days_returned", "4.1-contractor-authority", {"returned_on": returned_on})]
+    return [] if is_as_seen else [Refusal("waiting_days_changed", "4.2-statement")]
+
+
+def why_not_return(*, is_as_seen: bool, returned_on: date | None) -> list[Refusal]:
+    """Why days cannot be sent back: it is done already, or they are no longer what was seen.
+
+    Of a line and month one return at most is open. CCTP 4.2 (4.2-statement), 4.1 (4.1-contractor-authority).
+    """
+    if returned_on is not None:
+        return [Refusal("days_returned_already", "4.2-statement", {"returned_on": returned_on})]
+    return [] if is_as_seen else [Refusal("waiting_days_changed", "4.2-statement")]
+
+
+def why_not_that_reason(reason: str) -> list[Refusal]:
+    """Why a reason does not do: the contractor would not know what to look at, or it is too long.
+
+    CCTP 4.1 (4.1-contractor-authority).
+    """
+    if not reason.strip():
+        return [Refusal("return_without_reason", "4.1-contractor-authority")]
+    if len(reason) > MOST_LETTERS:
+        values = {"letters": len(reason), "most": MOST_LETTERS}
+        return [Refusal("return_reason_too_long", "4.1-contractor-authority", values)]
+    return []
