@@ -36,9 +36,9 @@ def why_not_estimate_order(notified_on: date | None, state: str, *, measured_in_
     return [] if measured_in_days else [Refusal("estimate_on_order_without_days", "4.2-statement")]
 
 
-def is_old(estimated_on: date | None, today: date) -> bool:
-    """Whether a remainder is asked for again: none was ever given, or the last one is more than a month old.
+def is_old(said_on: date, age_months: int | None, today: date) -> bool:
+    """Whether a remainder is asked for again: it was said, or its order notified, longer ago than a term says.
 
-    CCTP 4.2 (4.2-statement).
+    Never, while the term is to be filled in. CCTP 4.2 (4.2-statement).
     """
-    return estimated_on is None or months_after(estimated_on, 1) < today
+    return age_months is not None and months_after(said_on, age_months) < today

@@ -24,18 +24,15 @@ from gouvernail.wording.months import MONTH_STATES
 from gouvernail.wording.orders import ORDER_STATES
 from gouvernail.wording.refusals import REFUSALS
 from gouvernail.wording.registry import REGISTRY
-<<<<<<< HEAD
-from gouvernail.wording.sentences import anomaly_sentence, doubt_sentence, filled, refusal_sentence, workbook_sentence
-=======
 from gouvernail.wording.sentences import (
     anomaly_sentence,
     attention_sentence,
     doubt_sentence,
+    filled,
     refusal_sentence,
     workbook_sentence,
 )
 from gouvernail.wording.sign_in import SESSION_ENDS, WAYS
->>>>>>> main
 from gouvernail.wording.workbook import WORKBOOK
 
 __all__ = [

@@ -44,11 +44,7 @@ def date_text(day: date) -> str:
 
 
 def month_text(day: date) -> str:
-<<<<<<< HEAD
-    """The month of a day: « juin 2026 »."""
-=======
     """The month of a day: « mai 2025 »."""
->>>>>>> main
     return f"{_MONTHS[day.month - 1]}{_NO_BREAK}{day.year}"
 
 

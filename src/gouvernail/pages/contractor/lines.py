@@ -17,10 +17,10 @@ from gouvernail.actions.update_lines import update_lines
 from gouvernail.pages.contractor.typed_lines import MOST_TITLE, TypedLines, place_of, typed_lines
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
+from gouvernail.records.queries.estimated_lines import old_estimates
 from gouvernail.records.queries.open_lines import OpenLine, open_lines
 from gouvernail.records.queries.statement import statement
 from gouvernail.rules.access import Right
-from gouvernail.rules.estimates import is_old
 from gouvernail.rules.lifecycle import ActivityState
 from gouvernail.rules.statement import LineFigures
 from gouvernail.rules.statement.outlook import OPEN_STATES
@@ -109,13 +109,13 @@ def _page(
     today = clock.today()
     page = Paginator(open_lines(reader.scope, OPEN_STATES), PAGE_SIZE).get_page(request.GET.get("page"))
     figures = {line.line_id: line for line in statement(today, reader.scope).lines}
+    old = old_estimates(figures.values(), today)
     known = _short(request.POST)
-    lines = [_fields(one, figures.get(one.line.pk), known, typed.errors) for one in page]
-    old = sum(1 for line in lines if line.is_old)
+    lines = [_fields(one, figures.get(one.line.pk), known, typed.errors, is_old=one.line.pk in old) for one in page]
     context = {
         "lines": lines,
         "page": page,
-        "sentence": _sentence(page.paginator.count, old),
+        "sentence": _sentence(page.paginator.count, len(old)),
         "states": [(state.value, wording.ACTIVITY_STATES[state]) for state in ActivityState],
         "summary": [*(("", sentence) for sentence in dict.fromkeys(lost)), *typed.errors.items()],
         "most_title": MOST_TITLE,
@@ -128,8 +128,8 @@ def _sentence(count: int, old: int) -> str:
         return "Aucune ligne n’est ouverte."
     lines = wording.counted(count, "ligne ouverte", "lignes ouvertes")
     if not old:
-        return f"{lines}\N{NO-BREAK SPACE}: tous les restes à faire ont moins d’un mois."
-    return f"{lines}, {wording.counted(old, 'reste à faire', 'restes à faire')} à donner ou de plus d’un mois."
+        return f"{lines}\N{NO-BREAK SPACE}: tous les restes à faire sont à jour."
+    return f"{lines}, {wording.counted(old, 'reste à faire', 'restes à faire')} à mettre à jour."
 
 
 def _short(posted: QueryDict) -> Mapping[str, str]:
@@ -145,7 +145,7 @@ def _short(posted: QueryDict) -> Mapping[str, str]:
 
 
 def _fields(
-    one: OpenLine, figures: LineFigures | None, typed: Mapping[str, str], errors: Mapping[str, str]
+    one: OpenLine, figures: LineFigures | None, typed: Mapping[str, str], errors: Mapping[str, str], *, is_old: bool
 ) -> LineFields:
     today = clock.today()
     pk = one.line.pk
@@ -154,7 +154,7 @@ def _fields(
         told=one,
         figures=figures,
         measured=measured,
-        is_old=measured and is_old(one.estimate.estimated_on if one.estimate else None, today),
+        is_old=is_old,
         name=f"raf-{pk}-{one.seen}",
         days=typed.get(f"raf-{pk}", ""),
         day=typed.get(f"le-{pk}", f"{today:%d/%m/%Y}"),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from gouvernail.pages.contractor.team_rows import label_of
 from gouvernail.records.models import OrderLine, WorkerMonth
 from gouvernail.records.queries.scopes import Scope
-from gouvernail.records.queries.team_months import declared_days, entered_days
+from gouvernail.records.queries.team_months import TOLD, declared_days, entered_days
 
 
 class DayRow(NamedTuple):
@@ -30,7 +30,8 @@ class MonthTable(NamedTuple):
 def month_table(month: WorkerMonth, lines: Mapping[int, OrderLine]) -> MonthTable:
     """The days entered in a month, beside those that the ledger declares when they are others."""
     own = Scope(contractor_ids=frozenset({month.worker.contractor_id}))
-    entered = {(line_id, on): figure for (_, line_id, on), figure in entered_days([month]).items()}
+    told = entered_days([month]) if month.state in TOLD else {}
+    entered = {(line_id, on): figure for (_, line_id, on), figure in told.items()}
     known = declared_days(own, month.month_on, [month.worker_id])
     declared = {(line_id, on): figure for (_, line_id, on), figure in known.items()}
     order = sorted(lines, key=lambda line_id: label_of(lines[line_id]))

@@ -18,13 +18,14 @@ from gouvernail import clock, wording
 from gouvernail.actions.approve_month import approve_months
 from gouvernail.actions.return_month import return_month
 from gouvernail.pages.contractor.asked_month import month_in
+from gouvernail.pages.contractor.long_text import lines_in
 from gouvernail.pages.contractor.month_days import month_table
 from gouvernail.pages.contractor.team_rows import TeamRow, name_of, seen_in, team_rows, told_refusals
-from gouvernail.pages.contractor.typed_text import text_in
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
 from gouvernail.records.models import WorkerMonth
 from gouvernail.records.queries.team_months import (
+    TOLD,
     TeamMonth,
     confirmed_counts,
     entered_activities,
@@ -133,7 +134,7 @@ def team_month_return(request: HttpRequest, number: int) -> HttpResponse:
     if seen is None or seen[0].month_id != number:
         return _month_page(request, number, (Refusal("month_changed_before_return", "4.1-contractor-authority"),), 409)
     try:
-        return_month(seen[0], text_in(request.POST, "note"), reader.scope, reader.actor)
+        return_month(seen[0], lines_in(request.POST, "note"), reader.scope, reader.actor)
     except Refused as refused:
         is_stale = refused.refusals[0].code == "month_changed_before_return"
         return _month_page(request, number, refused.refusals, 409 if is_stale else 422)
@@ -147,11 +148,12 @@ def _month_page(request: HttpRequest, number: int, refusals: Sequence[Refusal] =
     row = team_rows([one], lines)[0]
     context = {
         "month": found,
+        "is_told": found.state in TOLD,
         "row": row,
         "table": month_table(found, lines),
-        "activities": entered_activities([found]),
+        "activities": entered_activities([found]) if found.state in TOLD else (),
         "refusals": told_refusals(refusals, {}),
-        "note": text_in(request.POST, "note"),
+        "note": lines_in(request.POST, "note"),
         "most": MOST_CHARACTERS,
     }
     return render(request, "gouvernail/contractor/month.html", context, status=status)

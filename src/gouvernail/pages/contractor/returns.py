@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from gouvernail import wording
 from gouvernail.actions.answer_return import answer_return
-from gouvernail.pages.contractor.typed_text import text_in
+from gouvernail.pages.contractor.long_text import lines_in
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
 from gouvernail.records.models import DaysReturn
@@ -49,7 +49,7 @@ def team_return_answer(request: HttpRequest, number: int) -> HttpResponse:
     reader = reader_of(request)
     if number >= _MOST_ID or return_for(number, reader.scope) is None:
         raise Http404
-    typed = text_in(request.POST, "reponse")
+    typed = lines_in(request.POST, "reponse")
     try:
         answer_return(number, typed, reader.scope, reader.actor)
     except Refused as refused:

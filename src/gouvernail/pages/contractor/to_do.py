@@ -8,14 +8,12 @@ from typing import NamedTuple
 
 from django.urls import reverse
 
-from gouvernail import wording
+from gouvernail import clock, wording
 from gouvernail.pages.sign_in.reader import Reader
-from gouvernail.records.queries.estimated_lines import last_estimate_days
+from gouvernail.records.queries.estimated_lines import old_estimates
 from gouvernail.records.queries.returns_to_answer import open_returns
 from gouvernail.records.queries.statement import statement
 from gouvernail.records.queries.team_months import confirmed_counts
-from gouvernail.rules.estimates import is_old
-from gouvernail.rules.statement.outlook import is_open
 
 
 class ToDo(NamedTuple):
@@ -33,7 +31,7 @@ def things_to_do(reader: Reader, on: date) -> Sequence[ToDo]:
 
 
 def sentence_of(found: Sequence[ToDo]) -> str:
-    """« 1 ligne renvoyée, 3 mois à approuver, 2 restes à faire de plus d’un mois. »."""
+    """« 1 ligne renvoyée, 3 mois à approuver, 2 restes à faire à mettre à jour. »."""
     if not found:
         return "Rien ne vous attend\N{NO-BREAK SPACE}: mois approuvés, renvois répondus, restes à faire à jour."
     return ", ".join(one.in_sentence for one in found) + "."
@@ -42,7 +40,7 @@ def sentence_of(found: Sequence[ToDo]) -> str:
 def _returns(reader: Reader) -> Iterator[ToDo]:
     if waiting := open_returns(reader.scope):
         said = wording.counted(len(waiting), "ligne renvoyée", "lignes renvoyées")
-        oldest = wording.date_text(waiting[0].returned_at.date())
+        oldest = wording.date_text(clock.day_of(waiting[0].returned_at))
         words = f"{said} par un chef de produit, depuis le {oldest}\N{NO-BREAK SPACE}: maintenir ou corriger."
         yield ToDo(said, words, "Répondre", reverse("team_returns"))
 
@@ -55,10 +53,8 @@ def _months(reader: Reader) -> Iterator[ToDo]:
 
 
 def _estimates(reader: Reader, on: date) -> Iterator[ToDo]:
-    open_lines = [line for line in statement(on, reader.scope).lines if is_open(line)]
-    days = last_estimate_days(line.line_id for line in open_lines)
-    if old := [line for line in open_lines if line.line_id in days and is_old(days[line.line_id], on)]:
-        said = wording.counted(len(old), "reste à faire de plus d’un mois", "restes à faire de plus d’un mois")
-        orders = ", ".join(dict.fromkeys(line.order for line in old))
-        words = f"{said}, ou jamais estimés\N{NO-BREAK SPACE}: {orders}."
-        yield ToDo(said, words, "Mettre à jour", reverse("team_lines"))
+    lines = statement(on, reader.scope).lines
+    if old := old_estimates(lines, on):
+        said = wording.counted(len(old), "reste à faire à mettre à jour", "restes à faire à mettre à jour")
+        orders = ", ".join(dict.fromkeys(line.order for line in lines if line.line_id in old))
+        yield ToDo(said, f"{said}\N{NO-BREAK SPACE}: {orders}.", "Mettre à jour", reverse("team_lines"))

@@ -6,14 +6,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count, Max, Q, QuerySet, Sum
+from django.db.models import Count, F, Max, Q, QuerySet, Sum
 
-from gouvernail.records.models import DayEntry, EnteredActivity, EnteredDay, OrderLine, Worker, WorkerDay, WorkerMonth
+from gouvernail.records.models import (
+    DayEntry,
+    EnteredActivity,
+    EnteredDay,
+    OrderLine,
+    RoleGrant,
+    Worker,
+    WorkerDay,
+    WorkerMonth,
+)
 from gouvernail.records.queries.scopes import Scope
+from gouvernail.rules.access import Role
 from gouvernail.rules.calendar_months import months_after
 from gouvernail.rules.days import BILLABLE
 from gouvernail.rules.lifecycle import MonthState
 
+#: States in which a month is told to the correspondent: before them it is its member's own.
+TOLD = (MonthState.CONFIRMED.value, MonthState.APPROVED.value)
 #: Worker id, line id, day.
 WorkedKey = tuple[int, int, date]
 
@@ -50,8 +62,8 @@ def own_months(scope: Scope) -> QuerySet[WorkerMonth]:
 
 
 def month_for(month_id: int, scope: Scope) -> WorkerMonth | None:
-    """The month of that number; ``None`` behind a wall."""
-    return own_months(scope).filter(pk=month_id).first()
+    """The month of that number; ``None`` behind a wall, or while nothing was entered."""
+    return own_months(scope).filter(pk=month_id, version__gt=0).first()
 
 
 def confirmed_counts(scope: Scope) -> Mapping[date, int]:
@@ -65,9 +77,9 @@ def team_months(scope: Scope, month_on: date) -> Sequence[TeamMonth]:
 
     As many queries for one person as for a hundred.
     """
-    months = {one.worker_id: one for one in own_months(scope).filter(month_on=month_on)}
+    months = {one.worker_id: one for one in own_months(scope).filter(month_on=month_on, version__gt=0)}
     found = {worker.pk: TeamMonth(worker, months.get(worker.pk)) for worker in _team(scope, month_on, months)}
-    days = EnteredDay.objects.filter(month__in=months.values()).order_by()
+    days = EnteredDay.objects.filter(month__in=months.values(), month__state__in=TOLD).order_by()
     for worker_id, line_id, total in days.values_list("month__worker_id", "line_id").annotate(t=Sum("hundredths")):
         found[worker_id].entered[line_id] = total
     for worker_id, line_id, total, last in _declared(scope, month_on):
@@ -75,7 +87,20 @@ def team_months(scope: Scope, month_on: date) -> Sequence[TeamMonth]:
         one.last_entry_id = max(one.last_entry_id, last)
         if total:
             one.declared[line_id] = total
-    return list(found.values())
+    return [*found.values(), *map(TeamMonth, _without_a_worker(scope))]
+
+
+def _without_a_worker(scope: Scope) -> Iterable[Worker]:
+    """The members of whom nothing was entered nor imported yet, as people to be."""
+    for grant in _members(scope).exclude(account__workers__contractor=F("contractor")).order_by("account__email"):
+        if grant.contractor is not None:
+            yield Worker(contractor=grant.contractor, account=grant.account, identifier=grant.account.email)
+
+
+def _members(scope: Scope) -> QuerySet[RoleGrant]:
+    """Those who enter their own months."""
+    held = RoleGrant.objects.filter(role=Role.MEMBER, contractor_id__in=scope.contractor_ids, account__is_active=True)
+    return held.select_related("account", "contractor")
 
 
 def _team(scope: Scope, month_on: date, months: Iterable[int]) -> QuerySet[Worker]:
@@ -83,7 +108,9 @@ def _team(scope: Scope, month_on: date, months: Iterable[int]) -> QuerySet[Worke
     worked = WorkerDay.objects.filter(
         work_on__gte=before, work_on__lt=until, worker__contractor__in=scope.contractor_ids
     )
-    concerned = Q(account__is_active=True) | Q(pk__in=set(months)) | Q(pk__in=worked.values("worker_id"))
+    concerned = (
+        Q(account__in=_members(scope).values("account")) | Q(pk__in=set(months)) | Q(pk__in=worked.values("worker_id"))
+    )
     own = Worker.objects.filter(concerned, contractor_id__in=scope.contractor_ids)
     return own.select_related("contractor", "account").order_by("contractor__name", "identifier", "pk")
 

@@ -11,7 +11,7 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 _KEPT = frozenset("\n\N{ZERO WIDTH JOINER}")
 
 
-def text_in(posted: QueryDict, name: str) -> str:
+def lines_in(posted: QueryDict, name: str) -> str:
     """The text of a field; line breaks are kept, each as one character."""
     text = posted.get(name, "").replace("\r\n", "\n").replace("\r", "\n")
     return "".join(each for each in text if each in _KEPT or category(each) not in _UNSEEN).strip()
