@@ -54,7 +54,7 @@ def team_return_answer(request: HttpRequest, number: int) -> HttpResponse:
         answer_return(number, typed, reader.scope, reader.actor)
     except Refused as refused:
         return _page(request, reader, (number, typed, refused.refusals))
-    messages.success(request, "Votre réponse est transmise : ces jours attendent de nouveau l’acceptation.")
+    messages.success(request, "Votre réponse est transmise. Ces jours attendent de nouveau l’acceptation.")
     return redirect("team_returns")
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gouvernail import wording
 from gouvernail.actions.team_months import SeenMonth
 from gouvernail.records.models import OrderLine, Worker
-from gouvernail.records.queries.team_months import TeamMonth
+from gouvernail.records.queries.team_months import TOLD, TeamMonth
 from gouvernail.rules.lifecycle import MonthState
 from gouvernail.rules.verdicts import Refusal
 
@@ -45,10 +45,17 @@ class TeamRow(NamedTuple):
         return self.state == MonthState.CONFIRMED
 
     @property
+    def is_told(self) -> bool:
+        """Whether what was entered is the correspondent's to read: its member has confirmed it."""
+        return self.state in TOLD
+
+    @property
     def replaces(self) -> bool:
         """Whether approving it changes what is declared already."""
-        return self.declared_hundredths > 0 and any(
-            one.entered_hundredths != one.declared_hundredths for one in self.lines
+        return (
+            self.is_told
+            and self.declared_hundredths > 0
+            and any(one.entered_hundredths != one.declared_hundredths for one in self.lines)
         )
 
 

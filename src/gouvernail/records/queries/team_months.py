@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count, F, Max, Q, QuerySet, Sum
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Sum
 
 from gouvernail.records.models import (
     DayEntry,
@@ -92,7 +92,8 @@ def team_months(scope: Scope, month_on: date) -> Sequence[TeamMonth]:
 
 def _without_a_worker(scope: Scope) -> Iterable[Worker]:
     """The members of whom nothing was entered nor imported yet, as people to be."""
-    for grant in _members(scope).exclude(account__workers__contractor=F("contractor")).order_by("account__email"):
+    known = Worker.objects.filter(account=OuterRef("account"), contractor=OuterRef("contractor"))
+    for grant in _members(scope).exclude(Exists(known)).order_by("account__email"):
         if grant.contractor is not None:
             yield Worker(contractor=grant.contractor, account=grant.account, identifier=grant.account.email)
 
