@@ -19,6 +19,8 @@ JOURNAL: Mapping[str, str] = {
     "days.returned": "jours renvoyés au titulaire",
     "employer.confirmed": "employeur du registre rapproché d’un titulaire",
     "estimate.recorded": "reste à faire saisi",
+    "identity.forgotten": "identité ProConnect oubliée",
+    "identity.linked": "identité ProConnect rattachée",
     "ledger.rebuilt": "soldes recalculés",
     "columns.forgotten": "correspondance de colonnes oubliée",
     "columns.mapped": "colonnes d’un autre outil reconnues",
@@ -43,6 +45,7 @@ JOURNAL: Mapping[str, str] = {
     "second_factor.enrolled": "second facteur enregistré",
     "second_factor.refused": "code du second facteur refusé",
     "second_factor.removed": "second facteur retiré",
+    "worker.linked": "intervenant rattaché à un compte",
 }
 
 #: Who acts in the journal without an account.
@@ -64,6 +67,7 @@ JOURNAL_SUBJECTS: Mapping[str, str] = {
     "registry:people": "personnes",
     "registry:products": "produits",
     "registry:stages": "phases",
+    "sign_in:pro_connect": "connexion par ProConnect",
 }
 
 #: What the reading of the journal can find, by code.
