@@ -82,6 +82,7 @@ def test_une_correction_de_la_ligne_et_du_mois_repond_d_elle_meme() -> None:
     sent.refresh_from_db()
     assert sent.answered_at is not None
     assert sent.answer == ""
+    assert sent.answered_in is not None
     assert JournalEntry.objects.get(sequence=sent.answered_in).verb == "market.imported"
 
 
@@ -91,7 +92,7 @@ def test_une_correction_de_la_ligne_et_du_mois_repond_d_elle_meme() -> None:
 def test_un_renvoi_n_a_qu_une_reponse(steps: list[str]) -> None:
     with undone():
         sent = sent_back()
-        answers = set()
+        answers: set[tuple[object, ...]] = set()
         for number, step in enumerate(steps):
             if step == "maintain":
                 try:

@@ -89,7 +89,7 @@ def _figures(contractor: Contractor, months: Sequence[WorkerMonth]) -> Mapping[W
     for month_on in {one.month_on for one in months}:
         workers = [one.worker_id for one in months if one.month_on == month_on]
         days |= dict.fromkeys(declared_days(own, month_on, workers), 0)
-    return days | entered_days(months)
+    return {**days, **entered_days(months)}
 
 
 def _day_rows(

@@ -50,7 +50,7 @@ def typed_lines(posted: QueryDict) -> TypedLines:
         if found := _ESTIMATE.fullmatch(name):
             _read_estimate(typed, posted, name, (int(found[1]), int(found[2])))
         elif found := _STATE.fullmatch(name):
-            typed.changes += _moved(posted[name], found)
+            typed.changes += _moved(posted.get(name, ""), found)
         elif found := _TITLE.fullmatch(name):
             _read_title(typed, posted, int(found[1]))
     return typed
@@ -67,10 +67,11 @@ def place_of(change: Change) -> str:
 
 def _read_estimate(typed: TypedLines, posted: QueryDict, name: str, told: tuple[int, int]) -> None:
     line_id, seen = told
-    if not posted[name].strip():
+    figure_text = posted.get(name, "")
+    if not figure_text.strip():
         return
     try:
-        figure = _DAYS.clean(posted[name])
+        figure = _DAYS.clean(figure_text)
     except ValidationError as wrong:
         typed.errors[f"raf-{line_id}"] = " ".join(wrong.messages)
         return
@@ -89,10 +90,11 @@ def _moved(wanted: str, found: re.Match[str]) -> Iterator[Change]:
 
 
 def _read_title(typed: TypedLines, posted: QueryDict, line_id: int) -> None:
-    if not posted[f"titre-{line_id}"].strip():
+    words = posted.get(f"titre-{line_id}", "")
+    if not words.strip():
         return
     try:
-        title = _WORDS.clean(posted[f"titre-{line_id}"])
+        title = _WORDS.clean(words)
     except ValidationError as wrong:
         typed.errors[f"titre-{line_id}"] = " ".join(wrong.messages)
         return
