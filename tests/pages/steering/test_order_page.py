@@ -31,7 +31,7 @@ def text_of(client: Client, path: str) -> str:
 @pytest.mark.clause("4.2-statement")
 def test_heading_sentence_and_figures(steering: Client, market: None) -> None:  # noqa: ARG001
     page = text_of(steering, address("BC-2025-001"))
-    assert "BC-2025-001 · Carte des aides · Coopérative de l’Estuaire · en cours" in page
+    assert "BC-2025-001 · Carte des aides · Coopérative de l’Estuaire · en\N{NO-BREAK SPACE}cours" in page
     assert f"26{NBSP}j réalisés sur 135" in page
     assert "Reprendre les données" in page
     assert "le bon de commande modificatif 1 ajoute 0,5 à la quantité de la ligne 1" in page

@@ -8,7 +8,9 @@ from typing import Any
 from django import template
 
 from gouvernail import wording
-from gouvernail.pages.steering.figure_words import drift_text
+from gouvernail.pages.steering.figure_words import drift_text, state_text
+from gouvernail.pages.steering.market_import_preview import state_words
+from gouvernail.records.models import MarketImport
 
 register = template.Library()
 
@@ -41,8 +43,8 @@ def drift_words(hundredths: int | None) -> str:
 
 @register.filter
 def order_state(code: str) -> str:
-    """The state of an order, in words."""
-    return wording.ORDER_STATES.get(code, code)
+    """The state of an order, in words that stay together when they are short."""
+    return state_text(code)
 
 
 @register.inclusion_tag("gouvernail/steering/sort_heading.html", takes_context=True)
@@ -69,6 +71,6 @@ def percents(thousandths: int | None) -> str:
 
 
 @register.filter
-def import_state(code: str) -> str:
-    """The state of a handed-over workbook, in words."""
-    return wording.MARKET_IMPORT_STATES.get(code, code)
+def import_words(received: MarketImport) -> str:
+    """Where a handed-over workbook stands, in words: an import that changed nothing says so."""
+    return state_words(received)
