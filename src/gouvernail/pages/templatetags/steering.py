@@ -23,6 +23,17 @@ _VIEW_WORDS = {
 _ROW_WORDS = {"bon": "Bon", "produit": "Produit", "titulaire": "Titulaire", "accord-cadre": "Accord-cadre"}
 
 
+#: The definition of each column that sorts the statement.
+_ANCHORS = {
+    "commande": "commande",
+    "realise": "realise",
+    "solde": "solde",
+    "raf": "raf",
+    "ecart": "ecart",
+    "epuise": "epuise-le",
+}
+
+
 @register.filter
 def view_words(view: str) -> str:
     """How the rows of the statement are grouped, in words."""
@@ -59,6 +70,7 @@ def sort_heading(context: Mapping[str, Any], name: str, label: str, **attributes
         "name": None if name == "nom" and not descending and filters.view != "bon" else name,
         "label": label,
         "class": attributes.get("class", ""),
+        "anchor": _ANCHORS.get(name, ""),
         "direction": ("descending" if filters.is_descending else "ascending") if is_current else "",
         "next_direction": "decroissant" if descending else None,
     }
