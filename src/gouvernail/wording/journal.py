@@ -36,6 +36,7 @@ JOURNAL: Mapping[str, str] = {
     "second_factor.enrolled": "second facteur enregistré",
     "second_factor.refused": "code du second facteur refusé",
     "second_factor.removed": "second facteur retiré",
+    "worker.linked": "intervenant rattaché à un compte",
 }
 
 #: Who acts in the journal without an account.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -12,6 +13,7 @@ from gouvernail import clock
 from gouvernail.exports.lists import ListFile, column
 from gouvernail.exports.portfolio.public_text import public_address, without_emails
 from gouvernail.pages.list_downloads import format_or_404, list_answer
+from gouvernail.pages.public.products import PAGE_SIZE
 from gouvernail.pages.public.prose import host_of
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.typed_text import text_in
@@ -82,6 +84,7 @@ def incubator(request: HttpRequest, external_id: str) -> HttpResponse:
         raise Http404
     stages = stages_by_key()
     products = list(found_products(clock.today(), ProductSearch(incubator=found.external_id)))
+    page = Paginator(products, PAGE_SIZE).get_page(request.GET.get("page"))
     website = public_address(found.website)
     context = {
         "incubator": found,
@@ -89,6 +92,7 @@ def incubator(request: HttpRequest, external_id: str) -> HttpResponse:
         "website": website,
         "host": host_of(website),
         "figures": figures_of(products, frozenset(key for key, stage in stages.items() if stage.is_active)),
-        "rows": [(each, stage_of(each, stages)) for each in products],
+        "page": page,
+        "rows": [(each, stage_of(each, stages)) for each in page],
     }
     return render(request, "gouvernail/incubator.html", context)

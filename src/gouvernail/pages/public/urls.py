@@ -4,6 +4,7 @@ from django.urls import path
 
 from gouvernail.pages.public import (
     definitions,
+    evolution,
     home,
     incubators,
     movements,
@@ -19,6 +20,7 @@ from gouvernail.pages.public import (
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("evolution.csv", evolution.evolution_csv, name="evolution_csv"),
     path("produits/", products.products, name="products"),
     path("produits.csv", products.products_file, name="products_csv"),
     path("produits.<slug:extension>", products.products_file, name="products_file"),
