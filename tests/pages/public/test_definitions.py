@@ -60,14 +60,3 @@ def test_a_missing_term_is_told_by_its_name() -> None:
 )
 def test_people_read_clauses_never_their_identifiers(clause: str, words: str) -> None:
     assert wording.clause_words(clause) == words
-
-
-def test_no_template_writes_a_clause_as_machines_do() -> None:
-    raw = re.compile(r"{{\s*(?:\w+\.)?clause\s*}}")
-    found = {
-        path.name: hit
-        for path in (PACKAGE / "pages" / "templates").rglob("*.html")
-        for hit in raw.findall(path.read_text(encoding="utf-8"))
-        if path.name not in {"order_steps.html", "market_import_troubles.html", "definitions.html"}
-    }
-    assert found == {}

@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from gouvernail.exports.market_workbook.example import SECOND
-from gouvernail.records.models import DayEntry, HistoricalAnomaly, Order, OrderLine, PoorPerformance
+from gouvernail.records.models import HistoricalAnomaly, Order, PoorPerformance
 from gouvernail.rules.access import Role
 from tests import makers
 from tests.pages.steering.conftest import TODAY, signed_in
@@ -73,13 +73,14 @@ def test_a_draft_is_the_states_alone_and_its_steps_say_why(steering: Client, cor
     assert correspondent.get(address("BC-2025-003")).status_code == 404
 
 
-def test_accepting_days_is_greyed_until_some_wait(steering: Client, market: None) -> None:  # noqa: ARG001
-    line = OrderLine.objects.filter(order__number="BC-2025-001")[0]
-    DayEntry.objects.filter(state="declared").delete()
-    path = address("BC-2025-001")
-    assert "Aucun jour déclaré n’attend d’acceptation." in text_of(steering, path)
+def test_accepting_days_is_greyed_until_some_wait(steering: Client) -> None:
+    order = makers.make_order(makers.make_framework(), makers.make_contractor(), notified_on=date(2025, 1, 6))
+    line = makers.make_line(order, makers.make_product(), makers.make_unit(order.framework))
+    makers.balanced(TODAY, line)
+    assert "Aucun jour déclaré n’attend d’acceptation." in text_of(steering, address(order.number))
     makers.make_day(line, date(2025, 5, 19), 50, state="declared")
-    assert f"Accepter les jours déclarés{NBSP}: 0,5{NBSP}j" in text_of(steering, path)
+    makers.balanced(TODAY, line)
+    assert f"Accepter les jours déclarés{NBSP}: 0,5{NBSP}j" in text_of(steering, address(order.number))
 
 
 @pytest.mark.clause("4.2-device")
