@@ -4,6 +4,7 @@ from django.urls import path
 
 from gouvernail.pages.steering import (
     day_returns,
+    employers,
     estimates,
     home,
     invite,
@@ -54,6 +55,8 @@ urlpatterns = [
         market_imports.market_import_confirmation,
         name="market_import_confirmation",
     ),
+    path("pilotage/employeurs/", employers.employers, name="employers"),
+    path("pilotage/employeurs.<slug:extension>", employers.employers_file, name="employers_file"),
     path("pilotage/personnes/", people.people_page, name="people"),
     path("pilotage/personnes/inviter/", invite.invite_page, name="invite"),
     path("pilotage/personnes/invitations/<uuid:uuid>/", invite.kept_invitation, name="kept_invitation"),
