@@ -3,6 +3,7 @@
 from django.urls import path
 
 from gouvernail.pages.steering import (
+    activities,
     day_returns,
     estimates,
     home,
@@ -38,6 +39,9 @@ urlpatterns = [
         market_imports.market_import_confirmation,
         name="market_import_confirmation",
     ),
+    path("pilotage/activites/", activities.activities, name="activities"),
+    path("pilotage/activites.csv", activities.activities_csv, name="activities_csv"),
+    path("pilotage/activites/<int:pk>/", activities.move_to, name="move_activity"),
     path("pilotage/jours/", waiting_days.waiting_days, name="waiting_days"),
     path("pilotage/jours.csv", waiting_days.waiting_days_csv, name="waiting_days_csv"),
     path("pilotage/jours/<uuid:uuid>/<int:number>/<slug:month>/", day_returns.return_month, name="return_month"),
