@@ -106,7 +106,7 @@ def kinds_of(path: str) -> frozenset[str]:
     """
     place = urllib.parse.urlsplit(path)
     pattern = re.sub(r"/(?:[0-9a-f-]{36}|\d+)(?=/)", "/*", place.path)
-    pattern = re.sub(r"^/produits/[^/]+/", "/produits/*/", pattern)
+    pattern = re.sub(r"^/(produits|incubateurs)/[^/]+/", r"/\1/*/", pattern)
     query = urllib.parse.parse_qsl(place.query, keep_blank_values=True)
     asked = (f"{name}={value}" if name in {"format", "vue"} else name for name, value in query)
     return frozenset(f"{pattern}?{one}" for one in asked) or frozenset({pattern})

@@ -22,6 +22,7 @@ class Entry(NamedTuple):
 ENTRIES = (
     Entry("Produits", "products", Right.SEE_PORTFOLIO),
     Entry("Incubateurs", "incubators", Right.SEE_PORTFOLIO),
+    Entry("Mon mois", "my_month", Right.ENTER_MONTH),
     Entry("Pilotage", "steering_home", Right.SEE_STATEMENT),
     Entry("État", "statement", Right.SEE_STATEMENT),
     Entry("Jours", "waiting_days", Right.ACCEPT_DAYS),

@@ -30,7 +30,7 @@ _HERE = Path(__file__).parent
 PageView = Callable[..., HttpResponseBase]
 
 
-def tag_of(request: HttpRequest) -> str | None:
+def tag_of(request: HttpRequest, more: str = "") -> str | None:
     """The tag of a page for its reader; ``None`` when a message waits to be shown once, or while developing.
 
     The roles of a reader are not part of it: granting one appends to the journal, which is.
@@ -47,6 +47,7 @@ def tag_of(request: HttpRequest) -> str | None:
         request.COOKIES.get(settings.CSRF_COOKIE_NAME, ""),
         request.get_host(),
         request.get_full_path(),
+        more,
     )
     return f'"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()}"'
 
@@ -68,6 +69,16 @@ def _has_messages(request: HttpRequest) -> bool:
 
 
 def unless_unchanged(view: PageView) -> PageView:
+    """Let a view answer 304 as long as the journal, the day and the reader are the same."""
+    return unless_unchanged_beside(lambda: "")(view)
+
+
+def unless_unchanged_beside(more: Callable[[], str]) -> Callable[[PageView], PageView]:
+    """The same for a page that also shows what no entry of the journal tells: ``more`` says where that stands."""
+    return lambda view: _checked(view, more)
+
+
+def _checked(view: PageView, more: Callable[[], str]) -> PageView:
     """Let a view answer 304 to a reader whose copy is still true; the copy stays with that reader alone.
 
     Above ``@needs`` it answers before the roles of the reader are read: only who was given the page knows its tag,
@@ -76,7 +87,7 @@ def unless_unchanged(view: PageView) -> PageView:
 
     @wraps(view)
     def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        tag = tag_of(request) if request.method in {"GET", "HEAD"} else None
+        tag = tag_of(request, more()) if request.method in {"GET", "HEAD"} else None
         if tag is not None and _holds(request, tag):
             held = HttpResponseNotModified(headers={"ETag": tag})
             patch_cache_control(held, private=True, no_cache=True)

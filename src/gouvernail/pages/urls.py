@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("gouvernail.pages.sign_in.urls")),
     path("", include("gouvernail.pages.steering.urls")),
     path("", include("gouvernail.pages.contractor.urls")),
+    path("", include("gouvernail.pages.member.urls")),
 ]

@@ -8,6 +8,7 @@ from datetime import date
 
 from gouvernail.rules.calendar_months import months_after
 from gouvernail.rules.terms import Terms
+from gouvernail.rules.thresholds import reached_percent
 from gouvernail.rules.verdicts import Refusal
 
 
@@ -65,7 +66,4 @@ def ceiling_warning(ceiling_cents: int | None, committed_cents: int, percents: S
 
     Domain invariant 1; CCTP 2 (2-order-by-need).
     """
-    if not ceiling_cents or committed_cents <= 0:
-        return None
-    reached = [percent for percent in percents if committed_cents * 100 >= percent * ceiling_cents]
-    return max(reached, default=None)
+    return reached_percent(ceiling_cents or 0, committed_cents, percents)

@@ -173,6 +173,28 @@ def _quarters(hundredths: int) -> int:
     return hundredths - hundredths % QUARTER
 
 
+def copied_month(last: Iterable[Cell], known: KnownMonth, working_days: Iterable[date], today: date) -> list[Cell]:
+    """The month before, laid on this one: the second Tuesday takes what the second Tuesday had.
+
+    Days of rest are left out, and so is what cannot be entered at its date; sums are for the member to see.
+    CCTP 4.1 (4.1-minimal-reporting).
+    """
+    by_place = defaultdict(list)
+    for cell in last:
+        by_place[_place_in_month(cell.work_on)].append(cell)
+    return [
+        Cell(cell.line_id, on, cell.hundredths)
+        for on in sorted(working_days)
+        for cell in by_place[_place_in_month(on)]
+        if cell.line_id in known.lines and _takes(known.lines[cell.line_id], on, today)
+    ]
+
+
+def _place_in_month(on: date) -> tuple[int, int]:
+    """Which day of the week, and the how-manieth of the month."""
+    return on.weekday(), (on.day - 1) // 7
+
+
 def differences_from_habit(habit: Habit, entered: Iterable[Cell], working_days: Iterable[date]) -> list[LineDifference]:
     """What a month says otherwise than the habit, line by line; nothing when there is no habit to compare with.
 

@@ -29,6 +29,11 @@ PRESET: Sequence[Term] = (
     Term("price_day", "notification", "domain-4", "Par défaut : le jour de la notification du bon de commande"),
     Term("renewal_months", "0", "domain-2", "Reconductions comprises dans la durée notifiée"),
     Term("ceiling_warning_percents", "70,90,100", "domain-1", "Seuils d’alerte du pilotage"),
+    Term("order_warning_percents", "70,90,100", "4.2-statement", "Seuils d’alerte du pilotage"),
+    Term("exhaustion_warning_days", "45", "4.2-statement", "Seuil d’alerte du pilotage, en jours de calendrier"),
+    Term("estimate_age_months", "1", "4.2-statement", "Habitude du pilotage"),
+    Term("framework_end_warning_months", "6", "2.5-trigger", "Seuil d’alerte du pilotage"),
+    Term("import_trouble_days", "30", "4.2-device", "Habitude du pilotage, en jours de calendrier"),
     Term("recusal_working_days", "8", "4.2-recusal", "CCTP 4.2"),
     Term("recusal_stops_at", "", "4.2-recusal", NOT_GIVEN),
     Term("findings_for_repeated", "2", "4.2-poor-performance", "CCTP 4.2"),
@@ -76,7 +81,25 @@ class Terms:
     @property
     def ceiling_warning_percents(self) -> tuple[int, ...]:
         """From which shares of the ceiling people are warned, in percents, ascending. Domain invariant 1."""
-        return tuple(sorted(int(word) for word in self.words("ceiling_warning_percents")))
+        return self._percents("ceiling_warning_percents")
+
+    @property
+    def order_warning_percents(self) -> tuple[int, ...]:
+        """From which shares of the days of an order people are warned, in percents, ascending."""
+        return self._percents("order_warning_percents")
+
+    @property
+    def to_fill(self) -> tuple[str, ...]:
+        """The keys of the terms that still wait for a value, in the order of the preset. Product principle 6."""
+        return tuple(term.key for term in PRESET if not self.text(term.key))
+
+    def _percents(self, key: str) -> tuple[int, ...]:
+        return tuple(sorted(int(word) for word in self.words(key)))
+
+
+def clause_of(key: str) -> str:
+    """The clause that a term comes from; empty for a key that no contract knows."""
+    return _OF_KEY[key].clause if key in _OF_KEY else ""
 
 
 def preset() -> Terms:
@@ -88,4 +111,4 @@ def why_not_rely_on(terms: Terms, key: str) -> list[Refusal]:
     """Why nothing that depends on this term is possible now: it is still to be filled in. Product principle 6."""
     if terms.text(key):
         return []
-    return [Refusal("term_missing", _OF_KEY[key].clause if key in _OF_KEY else "", {"term": key})]
+    return [Refusal("term_missing", clause_of(key), {"term": key})]

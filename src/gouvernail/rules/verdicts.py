@@ -29,12 +29,13 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """What is owed, by whom and by when, and the clause that says so."""
+    """What is owed, by whom and by when, or since when, and the clause that says so."""
 
     code: str
     clause: str
     by: str
     due_on: date | None = None
+    since_on: date | None = None
     values: Values = field(default_factory=lambda: _NOTHING)
 
 

@@ -5,7 +5,8 @@ One file per noun. Sentences are ``str.format`` patterns filled by the values of
 
 from gouvernail.wording.activities import ACTIVITY_STATES
 from gouvernail.wording.anomalies import ANOMALIES
-from gouvernail.wording.attention import ATTENTION
+from gouvernail.wording.attention import ATTENTION, LEFT_OUT
+from gouvernail.wording.clauses import clause_words
 from gouvernail.wording.figures import (
     counted,
     date_text,
@@ -23,7 +24,13 @@ from gouvernail.wording.months import MONTH_STATES
 from gouvernail.wording.orders import ORDER_STATES
 from gouvernail.wording.refusals import REFUSALS
 from gouvernail.wording.registry import REGISTRY
-from gouvernail.wording.sentences import anomaly_sentence, doubt_sentence, refusal_sentence, workbook_sentence
+from gouvernail.wording.sentences import (
+    anomaly_sentence,
+    attention_sentence,
+    doubt_sentence,
+    refusal_sentence,
+    workbook_sentence,
+)
 from gouvernail.wording.sign_in import SESSION_ENDS, WAYS
 from gouvernail.wording.workbook import WORKBOOK
 
@@ -35,6 +42,7 @@ __all__ = [
     "JOURNAL",
     "JOURNAL_ACTORS",
     "JOURNAL_SUBJECTS",
+    "LEFT_OUT",
     "MAIL_TROUBLES",
     "MARKET_IMPORT_STATES",
     "MONTH_STATES",
@@ -46,6 +54,8 @@ __all__ = [
     "WAYS",
     "WORKBOOK",
     "anomaly_sentence",
+    "attention_sentence",
+    "clause_words",
     "counted",
     "date_text",
     "days_text",

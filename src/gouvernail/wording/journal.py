@@ -26,6 +26,9 @@ JOURNAL: Mapping[str, str] = {
     "market_import.previewed": "aperçu du classeur établi",
     "market_import.received": "classeur déposé",
     "market_import.refused": "classeur refusé",
+    "month.confirmed": "mois d’un intervenant déclaré au titulaire",
+    "month.saved": "mois d’un intervenant saisi",
+    "month.taken_back": "mois d’un intervenant repris",
     "order.entered": "bon de commande saisi",
     "registry.imported": "registre des produits importé",
     "second_factor.backup_used": "connexion par un code de secours",
@@ -41,6 +44,7 @@ JOURNAL_ACTORS: Mapping[str, str] = {
     "clock": "calendrier",
     "console": "ligne de commande",
     "demonstration": "démonstration",
+    "member": "un intervenant",
     "worker": "tâche de fond",
 }
 

@@ -22,7 +22,7 @@ REFUSALS: Mapping[str, str] = {
         "Aucun prix n’est en vigueur le {on:day} pour cette unité d’œuvre chez ce titulaire. "
         "Ajoutez-le à la feuille « prix »."
     ),
-    "term_missing": "La clause « {term} » de l’accord-cadre est à renseigner : complétez-la d’abord.",
+    "term_missing": "La clause « {term:term} » de l’accord-cadre est à renseigner : complétez-la d’abord.",
     "choice_without_reason": (
         "Ce titulaire n’est pas le mieux placé (titulaires qui le précèdent : {passed_over}). "
         "Indiquez pourquoi dans le motif."

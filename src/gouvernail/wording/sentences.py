@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from string import Formatter
 from typing import Any
 
-from gouvernail.rules.verdicts import Refusal
+from gouvernail.rules.verdicts import Duty, Refusal
 from gouvernail.wording.activities import ACTIVITY_STATES
 from gouvernail.wording.anomalies import ANOMALIES
-from gouvernail.wording.figures import date_text, days_text, euros_text, hundredths_text
+from gouvernail.wording.attention import ATTENTION
+from gouvernail.wording.figures import counted, date_text, days_text, euros_text, hundredths_text, month_text
 from gouvernail.wording.journal import DOUBTS
 from gouvernail.wording.orders import ORDER_STATES
 from gouvernail.wording.refusals import REFUSALS
+from gouvernail.wording.terms import TERMS
 from gouvernail.wording.workbook import WORKBOOK
 
 
@@ -26,11 +28,23 @@ class _French(Formatter):
         return write(value) if write else str(super().format_field(value, format_spec))
 
 
+def _of_month(day: date) -> str:
+    """« de mai 2026 », « d’octobre 2026 »."""
+    month = month_text(day)
+    return f"d’{month}" if month[0] in "ao" else f"de {month}"
+
+
 _FORMS: Mapping[str, Callable[[Any], str]] = {
     "days": days_text,
     "units": hundredths_text,
     "euros": euros_text,
     "day": lambda day: date_text(date.fromisoformat(day) if isinstance(day, str) else day),  # as JSON keeps it
+    "of_month": _of_month,
+    "lines": lambda count: counted(count, "ligne"),
+    "orders": lambda count: counted(count, "bon de commande reste ouvert", "bons de commande restent ouverts"),
+    "terms": lambda count: counted(count, "clause à renseigner", "clauses à renseigner"),
+    "troubles": lambda count: counted(count, "particularité à regarder", "particularités à regarder"),
+    "term": TERMS.__getitem__,
     "state": ORDER_STATES.__getitem__,
     "activity": ACTIVITY_STATES.__getitem__,
 }
@@ -57,6 +71,12 @@ def anomaly_sentence(code: str, values: Mapping[str, object]) -> str:
 def refusal_sentence(refusal: Refusal) -> str:
     """The sentence of a refusal, its clause at the end."""
     return filled(REFUSALS.get(refusal.code) or WORKBOOK[refusal.code], refusal.values)
+
+
+def attention_sentence(duties: Sequence[Duty]) -> str:
+    """What asks for attention, in one sentence: every duty about the same thing, the strongest first."""
+    told = "\N{NARROW NO-BREAK SPACE}; ".join(filled(ATTENTION[duty.code], duty.values) for duty in duties)
+    return f"{told[:1].upper()}{told[1:]}."
 
 
 def doubt_sentence(code: str, *, sequence: int | None, found: str) -> str:

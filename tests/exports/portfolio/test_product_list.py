@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from gouvernail.exports.portfolio.product_list import ListedProduct, product_list_csv
+from gouvernail.exports.lists import FORMATS
+from gouvernail.exports.portfolio.product_list import ListedProduct, product_list
 
 PLAIN = ListedProduct(
     "guichet",
@@ -26,12 +27,16 @@ PLAIN = ListedProduct(
 )
 
 
+def _text(product: ListedProduct) -> str:
+    return FORMATS["csv"].write(product_list([product])).decode()
+
+
 def _read(text: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))
 
 
 def test_the_file_opens_in_a_french_spreadsheet() -> None:
-    text = product_list_csv([PLAIN])
+    text = _text(PLAIN)
     heading, row = _read(text)
     assert text.startswith("\ufeffidentifiant;nom;")
     assert len(heading) == len(row) == 14
@@ -40,9 +45,9 @@ def test_the_file_opens_in_a_french_spreadsheet() -> None:
 
 @pytest.mark.parametrize("name", ["=1+1", "+33", "-1", "@SOMME(A1)", "\t=1", "\r=1"])
 def test_no_cell_runs_as_a_formula(name: str) -> None:
-    assert _read(product_list_csv([PLAIN._replace(nom=name)]))[1][1] == f"'{name}"
+    assert _read(_text(PLAIN._replace(nom=name)))[1][1] == f"'{name}"
 
 
 @pytest.mark.parametrize("name", ['Guillemet "', "Point ; virgule", "deux\nlignes", "Œuvre"])
 def test_any_text_comes_back_as_it_was(name: str) -> None:
-    assert _read(product_list_csv([PLAIN._replace(nom=name)]))[1][1] == name
+    assert _read(_text(PLAIN._replace(nom=name)))[1][1] == name

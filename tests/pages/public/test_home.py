@@ -38,11 +38,11 @@ def test_reading_the_home_page_takes_as_many_queries_for_one_product_as_for_fort
     client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     make_told_product("un", ("construction", date(2020, 1, 1)))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         client.get(reverse("home"))
     for number in range(40):
         make_told_product(f"p{number}", ("construction", date(2020, 1, 1)))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         client.get(reverse("home"))
 
 

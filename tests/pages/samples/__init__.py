@@ -30,6 +30,18 @@ class Sample:
     statuses: frozenset[int] = frozenset({200})
 
 
+def files(**rest: Callable[[World], object]) -> tuple[Sample, ...]:
+    """The samples of a list that downloads in every format; ``rest`` is what stands before the extension."""
+
+    def address(extension: str) -> Callable[[World], Mapping[str, Any]]:
+        return lambda world: {"extension": extension, **{name: made(world) for name, made in rest.items()}}
+
+    return (
+        *(Sample(address(extension)) for extension in ("csv", "xlsx", "ods")),
+        Sample(address("exe"), seen_by=frozenset()),
+    )
+
+
 def all_samples() -> Mapping[str, Sequence[Sample]]:
     """The samples of every module of this folder."""
     found: dict[str, Sequence[Sample]] = {}

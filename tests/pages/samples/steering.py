@@ -8,7 +8,7 @@ from typing import Any
 
 from gouvernail.records.models import Activity, MarketImport
 from tests.makers import make_activity
-from tests.pages.samples import Sample
+from tests.pages.samples import Sample, files
 from tests.pages.world import CORRESPONDENT_A, SEES_ORDER_A, SEES_ORDER_B, STEERING, World
 
 
@@ -70,7 +70,15 @@ SAMPLES: Mapping[str, Sequence[Sample]] = {
     "order_weeks_csv": _OF_ORDERS,
     "order_course_csv": _OF_ORDERS,
     "new_estimate": _OF_ORDERS,
-    "orders": (Sample(), Sample(query="etat=draft&page=9")),
+    "orders": (Sample(), Sample(query="etat=draft&page=9"), Sample(query="q=bc&tri=-notifie")),
+    "orders_file": files(),
+    "journal_file": files(),
+    "market_imports_file": files(),
+    "registry_troubles_file": files(),
+    "market_import_troubles_file": (
+        Sample(lambda world: {**_import_of_a(world), "extension": "csv"}, _SEE_IMPORT_OF_A),
+        Sample(lambda world: {**_import_of_a(world), "extension": "ods"}, _SEE_IMPORT_OF_A),
+    ),
     "new_order": (Sample(),),
     "market_imports": (Sample(),),
     "market_import": (Sample(_import_of_a, _SEE_IMPORT_OF_A),),

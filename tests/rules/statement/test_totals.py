@@ -6,34 +6,12 @@ from datetime import date
 
 import pytest
 
-from gouvernail.rules.statement import LineFigures, Statement, TotalFigures, total_of, totals_by
+from gouvernail.rules.statement import Statement, TotalFigures, total_of, totals_by
+from tests.statement_line import RUNNING
 
 pytestmark = pytest.mark.clause("4.2-statement")
 
-MEASURED = LineFigures(
-    line_id=1,
-    framework="MN-1",
-    order="BC-2",
-    line=1,
-    product="mes-aides",
-    contractor="00000000000001",
-    work_unit="DEVOPS",
-    order_state="running",
-    ordered_hundredths=6000,
-    done_hundredths=2350,
-    pending_hundredths=100,
-    non_billable_hundredths=200,
-    remaining_on_order_hundredths=3650,
-    estimate_to_complete_hundredths=4000,
-    drift_hundredths=350,
-    to_do=5,
-    doing=1,
-    done=3,
-    ordered_cents=5_400_000,
-    admitted_cents=1_800_000,
-    remaining_to_admit_cents=3_600_000,
-    exhausted_on=date(2026, 8, 21),
-)
+MEASURED = RUNNING._replace(framework="MN-1", order="BC-2", to_do=5, done=3)
 SOONER = MEASURED._replace(
     order="BC-1",
     product="autre",

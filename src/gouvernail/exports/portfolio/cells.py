@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from gouvernail.exports.lists.inert import inert
 
 
 def cell(value: str | date | Sequence[str] | None) -> str:
@@ -14,9 +14,4 @@ def cell(value: str | date | Sequence[str] | None) -> str:
         return ""
     if isinstance(value, date):
         return value.isoformat()
-    return _inert(value if isinstance(value, str) else ", ".join(value))
-
-
-def _inert(text: str) -> str:
-    """A spreadsheet would run a text that begins like a formula: an apostrophe keeps it a text."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return inert(value if isinstance(value, str) else ", ".join(value))

@@ -1,16 +1,13 @@
-"""The list of products as a CSV file that a French spreadsheet opens: semicolons, BOM, no formula."""
+"""The list of products as a file: one row per product."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from gouvernail.exports.portfolio.cells import cell
-
-BOM = "\N{BOM}"
+from gouvernail.exports.lists import ListFile, column
+from gouvernail.rules.workbook_format.columns import Kind
 
 
 class ListedProduct(NamedTuple):
@@ -32,12 +29,17 @@ class ListedProduct(NamedTuple):
     accessibilite: str
 
 
-def product_list_csv(products: Iterable[ListedProduct]) -> str:
-    """The whole file; several values of one cell are separated by a comma, dates are ISO."""
-    text = io.StringIO()
-    text.write(BOM)
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(ListedProduct._fields)
-    for product in products:
-        writer.writerow([cell(value) for value in product])
-    return text.getvalue()
+def product_list(products: Iterable[ListedProduct]) -> ListFile:
+    """The whole file; several values of one cell are separated by a comma."""
+    return ListFile("produits", _COLUMNS, (tuple(map(_cell, product)) for product in products))
+
+
+def _cell(value: str | date | Sequence[str] | None) -> str | date | None:
+    return value if value is None or isinstance(value, (str, date)) else ", ".join(value)
+
+
+_WIDE = {"nom", "mission", "organisations", "thematiques"}
+_COLUMNS = tuple(
+    column(name, Kind.DATE if name == "phase_depuis" else Kind.TEXT, 300 if name in _WIDE else 0)
+    for name in ListedProduct._fields
+)

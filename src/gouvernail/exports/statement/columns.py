@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from gouvernail.exports.lists.columns import column
 from gouvernail.exports.statement.dossier import Dossier
 from gouvernail.rules.lifecycle import ActivityState
 from gouvernail.rules.statement import LineFigures, TotalFigures
-from gouvernail.rules.workbook_format.columns import Column, Kind
+from gouvernail.rules.workbook_format.columns import Kind
 from gouvernail.wording import ORDER_STATES
-
-
-def column(name: str, kind: Kind, most: int = 0) -> Column:
-    """A column that is only written."""
-    return Column(name, field="", kind=kind, explanation="", most=most)
-
 
 _TEXT, _COUNT, _DAYS, _EUROS, _DATE = Kind.TEXT, Kind.INTEGER, Kind.DAYS, Kind.EUROS, Kind.DATE
 

@@ -9,13 +9,13 @@ import csv
 import io
 from datetime import date
 
+from gouvernail.exports.lists.inert import inert
 from gouvernail.exports.statement.columns import LINES, TITLES, line_cells, title_cells
 from gouvernail.exports.statement.dossier import Dossier
 from gouvernail.rules.money import days_text, euros_text
 from gouvernail.rules.workbook_format.columns import Kind
 
 BOM = "\N{BOM}"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_file(dossier: Dossier) -> bytes:
@@ -41,8 +41,3 @@ def _cell(value: str | int | date | None, kind: Kind) -> str:
     if isinstance(value, int) and kind is Kind.EUROS:
         return euros_text(value).replace(".", ",")
     return inert(value) if isinstance(value, str) else str(value)
-
-
-def inert(text: str) -> str:
-    """A spreadsheet would run a text that begins like a formula: an apostrophe keeps it a text."""
-    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -6,10 +6,11 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from gouvernail.exports.lists.columns import column
 from gouvernail.exports.market_workbook.ods import write_ods
 from gouvernail.exports.market_workbook.pages import Page
 from gouvernail.exports.market_workbook.xlsx import write_xlsx
-from gouvernail.exports.statement.columns import FIGURES, LINES, WITHOUT_ESTIMATE, column, line_cells, total_cells
+from gouvernail.exports.statement.columns import FIGURES, LINES, WITHOUT_ESTIMATE, line_cells, total_cells
 from gouvernail.exports.statement.dossier import Dossier
 from gouvernail.rules.statement import TotalFigures
 from gouvernail.rules.workbook_format.columns import Kind

@@ -42,7 +42,11 @@ STEPS: Mapping[Role, Sequence[Step]] = {
         Step("Ouvrez un bon de commande", "C’est là que se saisit le reste à faire de chaque ligne.", "orders"),
     ),
     Role.MEMBER: (
-        Step("Trouvez votre produit", "Le portefeuille est public : sa fiche dit où il en est.", "products"),
+        Step(
+            "Déclarez votre mois",
+            "La grille est remplie de vos habitudes : corrigez ce qui diffère, déclarez.",
+            "my_month",
+        ),
         Step("Choisissez votre mot de passe", "Celui que vous avez reçu n’est que pour commencer.", "change_password"),
         Step("Lisez le guide", "Chaque page y a sa section, à un clic.", "help_contents"),
     ),
@@ -81,9 +85,14 @@ def steps_of(reader: Reader) -> list[ShownStep]:
 def steps_at(reader: Reader, path: str) -> list[ShownStep]:
     """The first steps to show unasked on the page at ``path``: on the first page of a role, until put away."""
     role = own_role(reader)
-    if role is None or reader.account is None or path != landing_of(reader):
+    if role is None or reader.account is None or not _is_first_page(role, path, landing_of(reader)):
         return []
     return [] if has_dismissed(reader.account, code_of(role)) else list(_shown(role))
+
+
+def _is_first_page(role: Role, path: str, landing: str) -> bool:
+    """Whether a role begins here; a member is led on at once, to the month that is to be declared."""
+    return path.startswith(landing) if role is Role.MEMBER else path == landing
 
 
 def _shown(role: Role) -> Iterator[ShownStep]:

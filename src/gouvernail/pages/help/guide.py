@@ -36,12 +36,13 @@ class Section(NamedTuple):
 
 
 class Chapter(NamedTuple):
-    """A page of the guide."""
+    """A page of the guide; ``addresses`` are the patterns of pages that it explains as a whole."""
 
     name: str
     title: str
     body: SafeString
     sections: Sequence[Section]
+    addresses: Sequence[str]
 
 
 def chapter(name: str) -> Chapter | None:
@@ -79,7 +80,8 @@ def _read(place: Path) -> Chapter:
     for token in tokens:
         _lead_links(token)
     body = markdown.renderer.render(tokens[3:], markdown.options, {})
-    return Chapter(place.stem, title, mark_safe(body), [one for one in sections if one.level > 1])  # noqa: S308
+    whole = mark_safe(body)  # noqa: S308 - our own words, raw HTML not understood
+    return Chapter(place.stem, title, whole, sections[1:], sections[0].addresses)
 
 
 def _titled(tokens: Sequence[Token]) -> Iterator[Section]:

@@ -1,12 +1,13 @@
 """Which section of the guide explains the page that is being read.
 
-A section names the addresses that it explains, in its title: « L’état (`/pilotage/etat/`) ». What changes from one page
-to the next is written `…` or `<identifiant>`.
+A section, or a whole chapter, names the addresses that it explains in its title: « L’état (`/pilotage/etat/`) ». What
+changes from one page to the next is written `…` or `<identifiant>`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -36,12 +37,19 @@ def help_address(path: str) -> str:
 @cache
 def _explained() -> list[Explained]:
     found = [
-        Explained(len(_ANYTHING.sub("", pattern)), _compiled(pattern), address_of(chapter.name, section.anchor))
-        for chapter in chapters().values()
-        for section in chapter.sections
-        for pattern in section.addresses
+        Explained(len(_ANYTHING.sub("", pattern)), _compiled(pattern), address)
+        for patterns, address in _named()
+        for pattern in patterns
     ]
     return sorted(found, key=lambda one: -one.weight)
+
+
+def _named() -> Iterator[tuple[Sequence[str], str]]:
+    """The patterns that chapters and their sections name, and where these are read."""
+    for chapter in chapters().values():
+        yield chapter.addresses, address_of(chapter.name)
+        for section in chapter.sections:
+            yield section.addresses, address_of(chapter.name, section.anchor)
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

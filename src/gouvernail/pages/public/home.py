@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from gouvernail import clock
+from gouvernail.pages.public.evolution import evolution
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.unchanged import unless_unchanged
 from gouvernail.records.queries.movements import month_movements
@@ -20,5 +21,9 @@ from gouvernail.rules.access import Right
 def home(request: HttpRequest) -> HttpResponse:
     """What the portfolio holds today, and what moved in the month."""
     today = clock.today()
-    context = {"figures": portfolio_figures(today), "month": month_movements(today)}
+    context = {
+        "figures": portfolio_figures(today),
+        "month": month_movements(today),
+        "evolution": evolution(today),
+    }
     return render(request, "gouvernail/home.html", context)

@@ -1,4 +1,4 @@
-"""The list of products, as a page and as a file. CCTP 1.2 (1.2-portfolio)."""
+"""The list of products, as a page and as files. CCTP 1.2 (1.2-portfolio)."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from gouvernail import clock
-from gouvernail.exports.portfolio.product_list import ListedProduct, product_list_csv
+from gouvernail.exports.portfolio.product_list import ListedProduct, product_list
 from gouvernail.exports.portfolio.public_text import without_emails
+from gouvernail.pages.list_downloads import format_or_404, list_answer
 from gouvernail.pages.public.product_filters import search_of
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.unchanged import unless_unchanged
@@ -52,14 +53,13 @@ def products(request: HttpRequest) -> HttpResponse:
 @needs(Right.SEE_PORTFOLIO)
 @require_safe
 @unless_unchanged
-def products_csv(request: HttpRequest) -> HttpResponse:
-    """The same list, whole, as a CSV file."""
+def products_file(request: HttpRequest, extension: str = "csv") -> HttpResponse:
+    """The same list, whole, as a file."""
+    format_or_404(extension)
     stages = stages_by_key()
     found = found_products(clock.today(), search_of(request.GET)).prefetch_related("sponsors", "labels")
     rows = (_listed(each, stage_of(each, stages), each.stage_since) for each in found)
-    response = HttpResponse(product_list_csv(rows), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="produits-{clock.today().isoformat()}.csv"'
-    return response
+    return list_answer(request, product_list(rows), extension)
 
 
 def _listed(product: Product, stage: Stage | None, since: date | None) -> ListedProduct:

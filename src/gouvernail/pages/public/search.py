@@ -88,7 +88,7 @@ def search(request: HttpRequest) -> HttpResponse:
     found = list(_groups(asked, reader_of(request), alone)) if asked.words else []
     groups = [group for group in found if group.count]
     context = {
-        "asked": asked.text,
+        "searched": asked.text,
         "groups": sorted(groups, key=lambda group: group.best != Closeness.EXACT),
         "count": sum(group.count for group in groups),
         "looked_in": [group.many for group in found],

@@ -3,11 +3,14 @@
 from django.urls import path
 
 from gouvernail.pages.public import (
+    definitions,
+    evolution,
     home,
     incubators,
     movements,
     notices,
     product,
+    product_stages,
     products,
     robots,
     search,
@@ -17,13 +20,22 @@ from gouvernail.pages.public import (
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("evolution.csv", evolution.evolution_csv, name="evolution_csv"),
     path("produits/", products.products, name="products"),
-    path("produits.csv", products.products_csv, name="products_csv"),
+    path("produits.csv", products.products_file, name="products_csv"),
+    path("produits.<slug:extension>", products.products_file, name="products_file"),
     path("produits/<str:external_id>/", product.product, name="product"),
+    path(
+        "produits/<str:external_id>/phases.<slug:extension>",
+        product_stages.product_stages_file,
+        name="product_stages_file",
+    ),
+    path("incubateurs.<slug:extension>", incubators.incubators_file, name="incubators_file"),
     path("incubateurs/", incubators.incubators, name="incubators"),
     path("incubateurs/<str:external_id>/", incubators.incubator, name="incubator"),
     path("recherche/", search.search, name="search"),
     path("mouvements.atom", movements.movements, name="movements"),
+    path("definitions/", definitions.definitions, name="definitions"),
     path("mentions-legales/", notices.legal, name="legal_notice"),
     path("protection-des-donnees/", notices.data_protection, name="data_protection"),
     path("accessibilite/", notices.accessibility, name="accessibility"),

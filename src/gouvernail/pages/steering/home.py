@@ -1,39 +1,84 @@
-"""The first page of those who steer: one sentence, four figures, the ways on."""
+"""The first page of those who steer: what asks for a decision or a word, then four figures. Nothing else."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from gouvernail import clock
-from gouvernail.exports.statement.sentences import sentence_of
+from gouvernail import clock, wording
 from gouvernail.pages.sign_in.needs import needs
-from gouvernail.pages.sign_in.reader import reader_of
-from gouvernail.pages.unchanged import unless_unchanged
+from gouvernail.pages.sign_in.reader import Reader, reader_of
+from gouvernail.pages.steering.points import left_out_rows, rows_of
+from gouvernail.pages.unchanged import unless_unchanged_beside
+from gouvernail.records.queries.attention import attention_facts, last_mail_given_up
+from gouvernail.records.queries.movements import MonthMovements, month_movements
+from gouvernail.records.queries.portfolio import portfolio_figures
 from gouvernail.records.queries.statement import statement
 from gouvernail.rules.access import Right
+from gouvernail.rules.attention import attention, bounded
 from gouvernail.rules.lifecycle import WORKING_STATES
-from gouvernail.rules.statement.outlook import insufficient_orders
+from gouvernail.rules.statement import Statement
+
+#: The most points of one kind that the list shows; the others are counted, with a link to all of them.
+MOST_OF_A_KIND = 50
 
 
-@unless_unchanged
+@unless_unchanged_beside(last_mail_given_up)
 @needs(Right.SEE_STATEMENT)
 @require_http_methods(["GET", "HEAD"])
 def steering_home(request: HttpRequest) -> HttpResponse:
-    """Where things stand today, within what the reader may see."""
-    reader = reader_of(request)
-    stated = statement(clock.today(), reader.scope)
-    working = [line for line in stated.lines if line.order_state in WORKING_STATES]
+    """What waits for the reader today, most urgent first. CCTP 4.1 (4.1-minimal-reporting), 4.2 (4.2-weekly)."""
+    reader, today = reader_of(request), clock.today()
+    stated = statement(today, reader.scope)
+    points = attention(attention_facts(stated.lines, reader.scope, reader.roles, today), today)
+    shown, left_out = bounded(points, MOST_OF_A_KIND)
     context = {
-        "sentence": sentence_of(stated),
-        "insufficient": bool(insufficient_orders(stated.lines)),
-        "product_count": len({line.product for line in working}),
-        "order_count": len({line.order for line in working}),
-        "total": stated.total,
-        "may_import": reader.may(Right.IMPORT_MARKET),
-        "may_import_registry": reader.may(Right.IMPORT_REGISTRY),
+        "today": today,
+        "sentence": sentence_of(len(points)),
+        "points": rows_of(shown, reader),
+        "left_out": left_out_rows(left_out, reader),
+        "figures": _figures(stated),
+        "may_accept": reader.may(Right.ACCEPT_DAYS),
         "may_enter_order": reader.may(Right.ENTER_ORDER),
-        "may_read_journal": reader.may(Right.READ_JOURNAL),
+        **_portfolio(reader, today),
     }
     return render(request, "gouvernail/steering/home.html", context)
+
+
+def sentence_of(count: int) -> str:
+    """« 7 points demandent votre attention. », or that nothing does."""
+    if not count:
+        return "Rien ne demande votre attention."
+    return f"{wording.counted(count, 'point demande', 'points demandent')} votre attention."
+
+
+def _figures(stated: Statement) -> Mapping[str, Any]:
+    working = [line for line in stated.lines if line.order_state in WORKING_STATES]
+    return {
+        "products": len({line.product for line in working}),
+        "orders": len({line.order for line in working}),
+        "remaining": stated.total.remaining_on_order_hundredths,
+        "pending": stated.total.pending_hundredths,
+    }
+
+
+def _portfolio(reader: Reader, today: date) -> Mapping[str, Any]:
+    """The movements of the month and the stages of the portfolio, for the steering office alone."""
+    if not reader.scope.everything:
+        return {}
+    return {"portfolio": portfolio_figures(today), "movements": _moved(month_movements(today))}
+
+
+def _moved(month: MonthMovements) -> str:
+    """« 2 arrivées, 1 départ »: what moved, and nothing of what did not."""
+    counts = (
+        (month.arrived, "arrivée", "arrivées"),
+        (month.stages, "changement de phase", "changements de phase"),
+        (month.gone, "départ", "départs"),
+    )
+    return ", ".join(wording.counted(*one) for one in counts if one[0]) or "Aucun mouvement"

@@ -109,7 +109,8 @@ def _page(request: HttpRequest, form: MarketImportForm, *, trouble: str = "", st
     return render(request, "gouvernail/steering/market_imports.html", context, status=status)
 
 
-def _import_or_404(request: HttpRequest, uuid: UUID) -> MarketImport:
+def import_or_404(request: HttpRequest, uuid: UUID) -> MarketImport:
+    """The hand-over of that address; not found behind a wall."""
     found = market_import_for(uuid, reader_of(request).scope)
     if found is None:
         raise Http404
@@ -120,7 +121,7 @@ def _import_or_404(request: HttpRequest, uuid: UUID) -> MarketImport:
 @require_http_methods(["GET", "HEAD"])
 def market_import(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """One workbook: being read, its preview, or what was done."""
-    return render(request, "gouvernail/steering/market_import.html", _context(request, _import_or_404(request, uuid)))
+    return render(request, "gouvernail/steering/market_import.html", _context(request, import_or_404(request, uuid)))
 
 
 def _context(request: HttpRequest, received: MarketImport) -> Mapping[str, Any]:
@@ -145,7 +146,7 @@ def _context(request: HttpRequest, received: MarketImport) -> Mapping[str, Any]:
 @require_POST
 def market_import_confirmation(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Import what the preview showed; the file is read again and checked whole."""
-    received = _import_or_404(request, uuid)
+    received = import_or_404(request, uuid)
     try:
         confirm_market_import(received.pk, actor=reader_of(request).actor, ask=run_confirmed.enqueue)
     except Refused as refused:

@@ -145,7 +145,7 @@ def show_refusals(form: OrderForm, lines: BaseFormSet[LineForm], refusals: Seque
 
 
 def _clause(refusal: Refusal) -> str:
-    return f" ({refusal.clause})" if refusal.clause else ""
+    return f" ({wording.clause_words(refusal.clause)})" if refusal.clause else ""
 
 
 def summary_of(form: OrderForm, lines: BaseFormSet[LineForm]) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from gouvernail import clock, wording
+from gouvernail.exports.lists import ListFile, column
 from gouvernail.jobs.registry_import import import_configured_registry
+from gouvernail.pages.list_downloads import format_or_404, list_answer
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import reader_of
 from gouvernail.records.models import RegistryImport
@@ -69,3 +71,28 @@ def _told(imported: RegistryImport) -> dict[str, object]:
         if key in imported.counts
     ]
     return {"imported": imported, "rows": rows}
+
+
+_COLUMNS = (
+    column("Genre", most=300),
+    column("Fichier", most=300),
+    column("Champ"),
+    column("Valeur", most=300),
+    column("Compris", most=300),
+)
+
+
+@needs(Right.IMPORT_REGISTRY)
+@require_http_methods(["GET", "HEAD"])
+def registry_troubles_file(request: HttpRequest, extension: str) -> HttpResponse:
+    """The troubles of the kind that the page shows, or of every kind, as a file."""
+    format_or_404(extension)
+    on = clock.today()
+    counts, asked = trouble_counts(on), request.GET.get("genre", "")
+    kinds = [asked] if asked in counts else sorted(counts, key=_gravity)
+    rows = (
+        (wording.REGISTRY.get(kind, kind), each.file or each.external_id, each.field, each.value, each.understood)
+        for kind in kinds
+        for each in troubles_of_kind(kind, on)
+    )
+    return list_answer(request, ListFile("particularites-du-registre", _COLUMNS, rows), extension)

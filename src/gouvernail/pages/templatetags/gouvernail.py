@@ -13,9 +13,12 @@ from django import template
 from django.core.paginator import Page
 from django.forms import BoundField
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from gouvernail import wording
+from gouvernail.exports.lists import FORMATS as LIST_FORMATS
+from gouvernail.wording.definitions import ANCHORS
 
 register = template.Library()
 
@@ -71,6 +74,18 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 
 @register.filter
+def clause_words(clause: str) -> str:
+    """Where a rule comes from, as people read it: « CCTP 4.2 », « règle du marché »."""
+    return wording.clause_words(clause)
+
+
+@register.inclusion_tag("gouvernail/define.html")
+def define(anchor: str) -> dict[str, str]:
+    """A small « ? » that leads to a definition: what a figure means and how it is computed."""
+    return {"anchor": anchor, "word": ANCHORS[anchor]}
+
+
+@register.filter
 def plural(number: int, forms: str) -> str:
     """The form that agrees: ``{{ n|plural:"actif,actifs" }}``; below two is singular."""
     one, _, many = forms.partition(",")
@@ -97,6 +112,20 @@ def pagination(context: Mapping[str, Any], page: Page[Any]) -> dict[str, Any]:
     """Links to the other pages of a list, filters kept; nothing when there is one page only."""
     around = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
     return {"page": page, "around": list(around), "request": context["request"], "gap": page.paginator.ELLIPSIS}
+
+
+@register.inclusion_tag("gouvernail/downloads_of_list.html", takes_context=True)
+def list_downloads(
+    context: Mapping[str, Any], url_name: str, *where: object, label: str = "Télécharger cette liste", **narrowed: str
+) -> dict[str, Any]:
+    """The links that download a list in every format, with the filters and the sort of this page.
+
+    ``where`` stands before the extension in the address; ``narrowed`` adds filters that the page has in its path.
+    """
+    kept = query(context, **narrowed)
+    rest = kept if kept != "?" else ""
+    links = [(form, reverse(url_name, args=[*where, form.extension]) + rest) for form in LIST_FORMATS.values()]
+    return {"links": links, "label": label}
 
 
 @register.inclusion_tag("gouvernail/field.html")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import template
 
 from gouvernail import wording
 from gouvernail.exports.portfolio.public_text import web_address
 from gouvernail.exports.portfolio.public_text import without_emails as _without_emails
+from gouvernail.pages.public.evolution import Evolution
 from gouvernail.records.models import Product
 
 register = template.Library()
@@ -37,3 +40,10 @@ def change(now: int, before: int) -> str:
     if now == before:
         return "autant"
     return f"{wording.whole_text(abs(now - before))} de {'plus' if now > before else 'moins'}"
+
+
+@register.inclusion_tag("gouvernail/small_columns.html")
+def small_columns(evolution: Evolution, key: str) -> dict[str, Any]:
+    """The small picture of one stage through the years; its figures stand in the table of the evolution."""
+    row = evolution.row_of.get(key)
+    return {"columns": row.columns if row else ()}

@@ -75,13 +75,6 @@ def percents(thousandths: int | None) -> str:
 
 
 @register.filter
-def clause_words(clause: str) -> str:
-    """« CCTP 4.2 » for a clause of the contract; nothing for a rule of the domain, whose number means nothing here."""
-    number, _, _ = clause.partition("-")
-    return f"CCTP\N{NO-BREAK SPACE}{number}" if number and number[0].isdigit() else ""
-
-
-@register.filter
 def import_state(code: str) -> str:
     """The state of a handed-over workbook, in words."""
     return wording.MARKET_IMPORT_STATES.get(code, code)

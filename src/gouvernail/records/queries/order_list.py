@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, OrderBy, Q, QuerySet
 
 from gouvernail.records.models import Order, OrderLine
 from gouvernail.records.queries.listed import listed_ids
@@ -29,9 +29,23 @@ def counts_by_state(scope: Scope, narrowed: Q = ALL) -> Mapping[str, int]:
     return dict(counted)
 
 
-def listed_orders(scope: Scope, state: str = "", narrowed: Q = ALL) -> QuerySet[Order]:
-    """The orders that a reader may see, by number, in one state of today or in all. CCTP 2 (2-order-by-need)."""
-    found = Order.objects.filter(visible(scope), narrowed).select_related("framework", "contractor").order_by("number")
+#: What the list can be sorted by; the number parts what is equal.
+SORTS: Mapping[str, OrderBy] = {
+    "numero": F("number").asc(),
+    "-numero": F("number").desc(),
+    "titulaire": F("contractor__name").asc(),
+    "-titulaire": F("contractor__name").desc(),
+    "accord": F("framework__number").asc(),
+    "-accord": F("framework__number").desc(),
+    "notifie": F("notified_on").asc(nulls_last=True),
+    "-notifie": F("notified_on").desc(nulls_last=True),
+}
+
+
+def listed_orders(scope: Scope, state: str = "", narrowed: Q = ALL, sort: str = "numero") -> QuerySet[Order]:
+    """The orders that a reader may see, sorted, in one state of today or in all. CCTP 2 (2-order-by-need)."""
+    found = Order.objects.filter(visible(scope), narrowed).select_related("framework", "contractor")
+    found = found.order_by(SORTS[sort], "number")
     return found.filter(state=state) if state else found
 
 

@@ -1,0 +1,73 @@
+"""The formats of a list, each with its extension, its media type and its writer."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from gouvernail.exports.lists.inert import inert
+from gouvernail.exports.lists.listed import ListFile
+from gouvernail.exports.market_workbook.ods import write_ods
+from gouvernail.exports.market_workbook.written import Written, written
+from gouvernail.exports.market_workbook.xlsx import write_xlsx
+
+BOM = "\N{BOM}"
+
+
+class Format(NamedTuple):
+    """How a list is written into a file: ``label`` is what a download says."""
+
+    extension: str
+    media_type: str
+    label: str
+    write: Callable[[ListFile], bytes]
+
+
+def csv_file(listed: ListFile) -> bytes:
+    """As a French spreadsheet opens it: semicolons, BOM, comma decimals, dates AAAA-MM-JJ, no formula."""
+    text, page = io.StringIO(), listed.page()
+    text.write(BOM)
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerow(page.headings)
+    for row in page.rows:
+        writer.writerow(
+            [_csv_cell(written(value, column)) for value, column in zip(row[1:], page.columns, strict=True)]
+        )
+    return text.getvalue().encode()
+
+
+def _csv_cell(cell: Written) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return inert(cell)
+    return cell.isoformat() if isinstance(cell, date) else f"{Decimal(cell):f}".replace(".", ",")
+
+
+def xlsx_file(listed: ListFile) -> bytes:
+    """As an Office Open XML workbook: numbers are numbers, dates are dates, texts are never formulas."""
+    target = io.BytesIO()
+    write_xlsx([listed.page()], target)
+    return target.getvalue()
+
+
+def ods_file(listed: ListFile) -> bytes:
+    """As an OpenDocument workbook, with the same cells."""
+    target = io.BytesIO()
+    write_ods([listed.page()], target)
+    return target.getvalue()
+
+
+#: Every format, by its extension, in the order in which they are offered.
+FORMATS: Mapping[str, Format] = {
+    form.extension: form
+    for form in (
+        Format("csv", "text/csv; charset=utf-8", "CSV", csv_file),
+        Format("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX", xlsx_file),
+        Format("ods", "application/vnd.oasis.opendocument.spreadsheet", "ODS", ods_file),
+    )
+}

@@ -1,0 +1,167 @@
+"""The grid of a month: lines × days, what stands in each cell, what is said of it, and the sums."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from gouvernail import wording
+from gouvernail.records.models import OrderLine
+from gouvernail.rules.days import FULL_DAY
+from gouvernail.rules.months import Cell, KnownMonth, MonthRefusal
+
+Place = tuple[int, date]
+
+
+@dataclass(frozen=True, slots=True)
+class GridDay:
+    """A column. ``opens_week`` draws a rule before it; ``is_off`` is a day of rest that was added."""
+
+    on: date
+    opens_week: bool
+    is_today: bool
+    is_off: bool
+    total_hundredths: int
+
+    @property
+    def is_over(self) -> bool:
+        """Whether more than a day stands on that date."""
+        return self.total_hundredths > FULL_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell: what is written in it, whether it is only proposed or refused; ``copied`` is from the month before."""
+
+    line_id: int
+    day: GridDay
+    text: str
+    is_proposed: bool
+    is_refused: bool
+    copied: str
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A line of an order. ``available_hundredths`` is what this person can still declare on it, this month included."""
+
+    line: OrderLine
+    cells: Sequence[GridCell]
+    total_hundredths: int
+    available_hundredths: int
+    said: Sequence[tuple[str, str]]
+
+    @property
+    def left_hundredths(self) -> int:
+        """What is left to declare on the line once this month is."""
+        return self.available_hundredths - self.total_hundredths
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The whole of it."""
+
+    days: Sequence[GridDay]
+    rows: Sequence[GridRow]
+    total_hundredths: int
+    said_of_days: Sequence[tuple[str, str]]
+    said_of_month: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a grid is drawn from; ``texts`` take the place of ``cells`` where something was typed."""
+
+    lines: Sequence[OrderLine]
+    working_days: Sequence[date]
+    known: KnownMonth
+    today: date
+    cells: Sequence[Cell]
+    texts: Mapping[Place, str] = field(default_factory=dict)
+    proposed: bool = False
+    more_days: Iterable[date] = ()
+    refusals: Sequence[MonthRefusal] = ()
+    copied: Sequence[Cell] = ()
+
+
+def grid_of(told: Told) -> Grid:
+    """Draw the grid. CCTP 4.1 (4.1-minimal-reporting)."""
+    by_line, by_day = Counter[int](), Counter[date]()
+    for cell in told.cells:
+        by_line[cell.line_id] += cell.hundredths
+        by_day[cell.work_on] += cell.hundredths
+    days = _days(told, by_day)
+    refused = {(one.line_id, one.work_on) for one in told.refusals}
+    said: dict[int | None, list[tuple[str, str]]] = defaultdict(list)
+    for one in told.refusals:
+        if one.line_id is not None:
+            said[one.line_id].append(_told(one))
+    return Grid(
+        days,
+        [_row(told, line, days, by_line[line.pk], refused, said[line.pk]) for line in told.lines],
+        sum(by_line.values()),
+        [_told(one) for one in told.refusals if one.line_id is None and one.work_on is not None],
+        [_told(one) for one in told.refusals if one.line_id is None and one.work_on is None],
+    )
+
+
+def _days(told: Told, totals: Mapping[date, int]) -> list[GridDay]:
+    """The working days, those of rest on which something stands or that were added, in order."""
+    working = set(told.working_days)
+    shown = sorted(working | set(told.more_days) | {on for on, total in totals.items() if total} | _written(told))
+    weeks = [on.isocalendar().week for on in shown]
+    return [
+        GridDay(
+            on,
+            number > 0 and weeks[number - 1] != weeks[number],
+            on == told.today,
+            on not in working,
+            totals.get(on, 0),
+        )
+        for number, on in enumerate(shown)
+    ]
+
+
+def _written(told: Told) -> set[date]:
+    return {on for (_, on), text in told.texts.items() if text}
+
+
+def _row(
+    told: Told,
+    line: OrderLine,
+    days: Sequence[GridDay],
+    total: int,
+    refused: set[tuple[int | None, date | None]],
+    said: Sequence[tuple[str, str]],
+) -> GridRow:
+    figures = {cell.work_on: cell.hundredths for cell in told.cells if cell.line_id == line.pk}
+    copied = {cell.work_on: cell.hundredths for cell in told.copied if cell.line_id == line.pk}
+    cells = [
+        GridCell(
+            line.pk,
+            day,
+            told.texts.get((line.pk, day.on), text_of(figures.get(day.on, 0))),
+            told.proposed and day.on in figures,
+            not refused.isdisjoint({(line.pk, day.on), (None, day.on)}),
+            text_of(copied.get(day.on, 0)),
+        )
+        for day in days
+    ]
+    known = told.known.lines.get(line.pk)
+    available = (known.available_hundredths or 0) if known is not None else 0
+    return GridRow(line, cells, total, available, said)
+
+
+def text_of(hundredths: int) -> str:
+    """A figure as one types it: nothing for nought."""
+    return wording.hundredths_text(hundredths) if hundredths else ""
+
+
+def _told(one: MonthRefusal) -> tuple[str, str]:
+    """A refusal in words, after the date of its cell, and its clause."""
+    sentence = wording.refusal_sentence(one.refusal)
+    if one.line_id is None or one.work_on is None:
+        return sentence, one.refusal.clause
+    return f"{wording.date_text(one.work_on)}\N{NO-BREAK SPACE}: {sentence}", one.refusal.clause

@@ -1,0 +1,155 @@
+"""The page of a month: the grid, its sentence, what is refused, what can be added."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from gouvernail import wording
+from gouvernail.pages.member.month_activities import activities_shown, new_activities
+from gouvernail.pages.member.month_facts import OwnMonth, copied, month_before, rest_days, stored
+from gouvernail.pages.member.month_form import TypedMonth
+from gouvernail.pages.member.month_grid import Grid, Told, grid_of
+from gouvernail.pages.member.month_sentence import days_in_words, month_name, sentence_of, short_month_name
+from gouvernail.records.models import OrderLine
+from gouvernail.records.queries import own_month as queries
+from gouvernail.rules.calendar_months import months_after
+from gouvernail.rules.months import Cell, KnownMonth, MonthRefusal, doubts_of_month, why_not_open
+
+TEMPLATE = "gouvernail/member/month.html"
+
+
+def month_page(
+    request: HttpRequest,
+    own: OwnMonth,
+    typed: TypedMonth | None = None,
+    *,
+    refusals: Sequence[MonthRefusal] = (),
+    status: int = 200,
+) -> HttpResponse:
+    """Show the month; what was typed takes the place of what stands, unless nothing can be typed any more."""
+    standing, is_proposed = stored(own)
+    shown = None if own.is_closed else typed
+    cells = standing if shown is None else shown.cells
+    open_lines = [] if own.is_closed else queries.open_lines(own.member.contractor, own.month_on)
+    lines = _lines(own, cells, shown, open_lines)
+    known = queries.known_month(own.member, own.month_on, (line.pk for line in lines))
+    said = [*refusals, *_why_closed(own)]
+    grid = _grid(own, lines, known, cells, shown, is_proposed=is_proposed and shown is None, refusals=said)
+    added = new_activities(own, shown)
+    context = {
+        **_words(own, grid, is_proposed=is_proposed),
+        **_errors(grid),
+        "own": own,
+        "columns": len(grid.days) + 2,
+        "is_proposed": is_proposed and shown is None,
+        "has_new_activities": any(one.title for one in added),
+        "grid": grid,
+        "typed": shown,
+        "lost": _lost(typed, standing, lines) if own.is_closed and typed is not None and refusals else [],
+        "doubts": _doubts(own, cells, known),
+        "activities": activities_shown(own, lines, shown),
+        "new_activities": added,
+        "other_lines": [line for line in open_lines if line not in lines],
+        "other_days": _other_days(own, grid),
+        "added_days": () if shown is None else shown.more_days,
+    }
+    return render(request, TEMPLATE, context, status=status)
+
+
+def _grid(
+    own: OwnMonth,
+    lines: Sequence[OrderLine],
+    known: KnownMonth,
+    cells: Sequence[Cell],
+    shown: TypedMonth | None,
+    *,
+    is_proposed: bool,
+    refusals: Sequence[MonthRefusal],
+) -> Grid:
+    return grid_of(
+        Told(
+            lines=lines,
+            working_days=own.working_days,
+            known=known,
+            today=own.today,
+            cells=cells,
+            texts={} if shown is None else shown.texts,
+            proposed=is_proposed,
+            more_days=() if shown is None else shown.more_days,
+            refusals=refusals,
+            copied=[] if own.is_closed else copied(own, known),
+        )
+    )
+
+
+def _lines(
+    own: OwnMonth, cells: Sequence[Cell], shown: TypedMonth | None, open_lines: Sequence[OrderLine]
+) -> list[OrderLine]:
+    """Those with something, then those that were on the screen, or the usual ones while they are at work."""
+    wanted = {cell.line_id for cell in cells}
+    if shown is not None:
+        wanted |= {*shown.line_ids, *(line_id for line_id, _ in shown.texts)}
+    else:
+        wanted |= own.usual_line_ids & {line.pk for line in open_lines}
+    return queries.lines_among(own.member.contractor, wanted)
+
+
+def _why_closed(own: OwnMonth) -> list[MonthRefusal]:
+    return [MonthRefusal(refusal) for refusal in why_not_open(own.month_on, own.today)]
+
+
+def _words(own: OwnMonth, grid: Grid, *, is_proposed: bool) -> Mapping[str, object]:
+    after = months_after(own.month_on, 1)
+    return {
+        "month_name": month_name(own.month_on),
+        "short_name": short_month_name(own.month_on),
+        "total_words": days_in_words(grid.total_hundredths),
+        "state_words": wording.MONTH_STATES[own.state],
+        "before": month_before(own.month_on),
+        "after": after if after <= own.today else None,
+        "sentence": sentence_of(
+            own.state,
+            own.month_on,
+            own.today,
+            hundredths=grid.total_hundredths,
+            is_proposed=is_proposed,
+            has_lines=bool(grid.rows),
+        ),
+    }
+
+
+def _errors(grid: Grid) -> Mapping[str, object]:
+    """Whether something is said in the grid, and where the first of it stands."""
+    places = [f"e{row.line.pk}" for row in grid.rows if row.said] + (["e-jours"] if grid.said_of_days else [])
+    return {"has_errors": bool(places), "first_error": places[0] if places else ""}
+
+
+def _doubts(own: OwnMonth, cells: Sequence[Cell], known: KnownMonth) -> list[tuple[str, str]]:
+    if own.is_closed:
+        return []
+    found = doubts_of_month(cells, known, own.working_days)
+    return [(wording.refusal_sentence(one.refusal), one.refusal.clause) for one in found]
+
+
+def _other_days(own: OwnMonth, grid: Grid) -> list[date]:
+    """The days of rest that can be added as a column."""
+    if own.is_closed:
+        return []
+    shown = {day.on for day in grid.days}
+    return [on for on in rest_days(own) if on not in shown]
+
+
+def _lost(typed: TypedMonth, standing: Sequence[Cell], lines: Sequence[OrderLine]) -> list[str]:
+    """What was typed in a month that cannot be changed any more, and differs from it: said, so that it can be told."""
+    names = {line.pk: line.product.name for line in lines}
+    known = {(cell.line_id, cell.work_on): cell.hundredths for cell in standing}
+    return [
+        f"{names.get(cell.line_id, 'autre ligne')}, {wording.date_text(cell.work_on)}\N{NO-BREAK SPACE}: "
+        f"{wording.days_text(cell.hundredths)}"
+        for cell in typed.cells
+        if known.get((cell.line_id, cell.work_on), 0) != cell.hundredths
+    ]

@@ -1,0 +1,53 @@
+"""The first sentence of a month: whether there is something to do."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from gouvernail import wording
+from gouvernail.rules.lifecycle import MonthState
+
+_MONTHS = (
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+)
+
+
+_TOLD = {
+    MonthState.CONFIRMED: "Rien à faire : ce mois est déclaré ({total}), votre correspondant l’approuvera.",
+    MonthState.APPROVED: "Rien à faire : ce mois est approuvé ({total}).",
+    MonthState.RETURNED: (
+        "À revoir : votre correspondant vous a renvoyé ce mois ({total}). Corrigez, puis déclarez de nouveau."
+    ),
+}
+
+
+def month_name(month_on: date) -> str:
+    """« juin 2026 »."""
+    return f"{_MONTHS[month_on.month - 1]} {month_on.year}"
+
+
+def short_month_name(month_on: date) -> str:
+    """« juin »."""
+    return _MONTHS[month_on.month - 1]
+
+
+def days_in_words(hundredths: int) -> str:
+    """« 20,5 jours »."""
+    return f"{wording.hundredths_text(hundredths)}\N{NO-BREAK SPACE}{'jour' if hundredths < 200 else 'jours'}"
+
+
+def sentence_of(
+    state: MonthState, month_on: date, today: date, *, hundredths: int, is_proposed: bool, has_lines: bool
+) -> str:
+    """What the member is asked, if anything."""
+    total = days_in_words(hundredths)
+    if month_on > today:
+        return "Ce mois n’a pas commencé : rien à faire."
+    if state in _TOLD:
+        return _TOLD[state].format(total=total)
+    if not has_lines:
+        return "À déclarer : ajoutez une ligne de bon de commande, puis saisissez vos jours."
+    if is_proposed:
+        return f"À déclarer : {total} proposés d’après vos derniers mois. Corrigez ce qui diffère, puis déclarez."
+    return f"À déclarer : {total} saisis jusqu’ici. Corrigez si besoin, puis déclarez."

@@ -1,0 +1,13 @@
+"""The addresses of a member's own months."""
+
+from django.urls import path, register_converter
+
+from gouvernail.pages.member import month
+from gouvernail.pages.member.month_address import MonthAddress
+
+register_converter(MonthAddress, "month")
+
+urlpatterns = [
+    path("mon-mois/", month.my_month, name="my_month"),
+    path("mon-mois/<month:month_on>/", month.one_month, name="one_month"),
+]
