@@ -86,13 +86,13 @@ SAMPLES: Mapping[str, Sequence[Sample]] = {
     "market_workbook": (Sample(lambda _: {"name": "modele"}), Sample(lambda _: {"name": "x"}, seen_by=frozenset())),
     "registry_imports": (Sample(), Sample(query="genre=unknown_phase")),
     "activities": (Sample(), Sample(query="vue=liste&etat=faites&bons=tous&produit=x&page=-1"), Sample(query="etat=x")),
-    "activities_csv": (Sample(), Sample(query="bon=BC-BRUYERE-1")),
+    "activities_file": files(),
     "move_activity": (
         Sample(_activity_of("order_a"), SEES_ORDER_A, method="post", statuses=frozenset({422})),
         Sample(_activity_of("order_b"), SEES_ORDER_B, method="post", statuses=frozenset({422})),
     ),
     "waiting_days": (Sample(), Sample(query="vue=renvoyes&page=9")),
-    "waiting_days_csv": (Sample(), Sample(query="vue=renvoyes")),
+    "waiting_days_file": (*files(), Sample(lambda _: {"extension": "csv"}, query="vue=renvoyes")),
     "return_month": (
         Sample(_month_of(_order_a, "2026-05"), SEES_ORDER_A),
         Sample(_month_of(_order_b, "2026-05"), SEES_ORDER_B),

@@ -18,6 +18,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from gouvernail import clock, wording
 from gouvernail.actions.move_activity import Move, move_activity
+from gouvernail.exports.lists import ListFile, column
+from gouvernail.pages.list_downloads import format_or_404, list_answer
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
 from gouvernail.pages.steering.activity_filters import (
@@ -29,7 +31,6 @@ from gouvernail.pages.steering.activity_filters import (
     Column,
     activity_filters,
 )
-from gouvernail.pages.steering.csv_file import csv_answer
 from gouvernail.pages.unchanged import unless_unchanged
 from gouvernail.records.queries.activity_board import BoardActivity, activities_for, activity_in, counts_by_state
 from gouvernail.records.queries.choices import filter_choices
@@ -37,6 +38,7 @@ from gouvernail.rules.access import Right
 from gouvernail.rules.activities import why_not_move_activities
 from gouvernail.rules.lifecycle import ActivityState
 from gouvernail.rules.verdicts import Refusal, Refused
+from gouvernail.rules.workbook_format.columns import Kind
 
 PAGE_SIZE = 50
 #: How many cards a column of the board shows; the list shows them all, page by page.
@@ -93,18 +95,27 @@ def activities(request: HttpRequest) -> HttpResponse:
     return _page(request, activity_filters(request.GET), ())
 
 
+_COLUMNS = (
+    *(column(name) for name in ("bon", "ligne")),
+    *(column(name, most=300) for name in ("produit", "titulaire", "clé", "activité", "catégorie")),
+    column("état"),
+    column("depuis le", Kind.DATE),
+)
+
+
+@unless_unchanged
 @needs(Right.SEE_ORDER)
 @require_http_methods(["GET", "HEAD"])
-def activities_csv(request: HttpRequest) -> HttpResponse:
+def activities_file(request: HttpRequest, extension: str) -> HttpResponse:
     """The activities of these filters, all of them, as a file."""
+    format_or_404(extension)
     filters = activity_filters(request.GET)
     found = activities_for(reader_of(request).scope, filters.narrowing, clock.today(), filters.state)
-    heading = ("bon", "ligne", "produit", "titulaire", "clé", "activité", "catégorie", "état", "depuis le")
-    return csv_answer("activites", heading, map(_cells, found))
+    return list_answer(request, ListFile("activites", _COLUMNS, map(_cells, found)), extension)
 
 
-def _cells(one: BoardActivity) -> Sequence[str | int | date]:
-    place = (one.order_number, one.line_number, one.product_name, one.contractor_name)
+def _cells(one: BoardActivity) -> tuple[str | date, ...]:
+    place = (one.order_number, str(one.line_number), one.product_name, one.contractor_name)
     return (*place, one.key, one.title, one.category, wording.ACTIVITY_STATES[one.state], one.since_on)
 
 

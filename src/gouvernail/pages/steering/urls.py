@@ -53,11 +53,11 @@ urlpatterns = [
         name="market_import_confirmation",
     ),
     path("pilotage/activites/", activities.activities, name="activities"),
-    path("pilotage/activites.csv", activities.activities_csv, name="activities_csv"),
+    path("pilotage/activites.<slug:extension>", activities.activities_file, name="activities_file"),
     path("pilotage/activites/<int:pk>/", activities.move_to, name="move_activity"),
     path("pilotage/jours/", waiting_days.waiting_days, name="waiting_days"),
     path("pilotage/journal.<slug:extension>", journal.journal_file, name="journal_file"),
-    path("pilotage/jours.csv", waiting_days.waiting_days_csv, name="waiting_days_csv"),
+    path("pilotage/jours.<slug:extension>", waiting_days.waiting_days_file, name="waiting_days_file"),
     path("pilotage/jours/<uuid:uuid>/<int:number>/<slug:month>/", day_returns.return_month, name="return_month"),
     path("pilotage/journal/", journal.journal, name="journal"),
 ]
