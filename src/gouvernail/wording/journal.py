@@ -19,6 +19,8 @@ JOURNAL: Mapping[str, str] = {
     "days.returned": "jours renvoyés au titulaire",
     "employer.confirmed": "employeur du registre rapproché d’un titulaire",
     "estimate.recorded": "reste à faire saisi",
+    "identity.forgotten": "identité ProConnect oubliée",
+    "identity.linked": "identité ProConnect rattachée",
     "ledger.rebuilt": "soldes recalculés",
     "market.imported": "classeur du marché importé",
     "market_import.confirmed": "import du classeur confirmé",
@@ -36,6 +38,7 @@ JOURNAL: Mapping[str, str] = {
     "second_factor.enrolled": "second facteur enregistré",
     "second_factor.refused": "code du second facteur refusé",
     "second_factor.removed": "second facteur retiré",
+    "worker.linked": "intervenant rattaché à un compte",
 }
 
 #: Who acts in the journal without an account.
@@ -57,6 +60,7 @@ JOURNAL_SUBJECTS: Mapping[str, str] = {
     "registry:people": "personnes",
     "registry:products": "produits",
     "registry:stages": "phases",
+    "sign_in:pro_connect": "connexion par ProConnect",
 }
 
 #: What the reading of the journal can find, by code.

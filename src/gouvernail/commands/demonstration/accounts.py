@@ -39,6 +39,13 @@ PRODUCT_LEAD = DemonstrationAccount(
     "produit@demonstration.example",
     ("carnet-de-quai", "grange-ouverte"),
 )
+MEMBER = DemonstrationAccount(
+    Role.MEMBER,
+    f"intervenant de {GALETS.name}",
+    "Intervenant des Galets",
+    "intervenant@demonstration.example",
+    (GALETS.siret,),
+)
 ACCOUNTS = (
     STEERING,
     PRODUCT_LEAD,
@@ -56,13 +63,7 @@ ACCOUNTS = (
         VENT_D_EST.email,
         (VENT_D_EST.siret,),
     ),
-    DemonstrationAccount(
-        Role.MEMBER,
-        f"intervenant de {GALETS.name}",
-        "Intervenant des Galets",
-        "intervenant@demonstration.example",
-        (GALETS.siret,),
-    ),
+    MEMBER,
     DemonstrationAccount(
         Role.PARTNER,
         "administration partenaire (Caisse d’entraide des métiers)",

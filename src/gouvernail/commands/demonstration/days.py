@@ -83,7 +83,8 @@ def _at_work(line: Placed, on: date) -> Iterator[Turn]:
     for turn in line.plan.team:
         has_come = turn.since is None or line.past.day(turn.since) <= on
         has_left = turn.until is not None and line.past.day(turn.until) < on
-        if has_come and not has_left:
+        still_to_declare = turn.own_months and on >= line.past.last_month_on
+        if has_come and not has_left and not still_to_declare:
             yield turn
 
 

@@ -32,6 +32,11 @@ class Past:
         return [day for year in years for day in working_days_of(year) if first <= day <= last]
 
     @property
+    def last_month_on(self) -> date:
+        """The first day of the last whole month."""
+        return (self.today.replace(day=1) - timedelta(days=1)).replace(day=1)
+
+    @property
     def yesterday(self) -> date:
         """The last day on which something may already have been done."""
         return self.day(-1)

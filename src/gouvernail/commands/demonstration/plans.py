@@ -10,12 +10,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Somebody at work on a line, at most `share` of each day, over the whole line or between two distances."""
+    """Somebody at work on a line, at most `share` of each day, over the whole line or between two distances.
+
+    Who enters `own_months` has declared nothing yet of the last month nor of this one.
+    """
 
     worker: str
     share: int = 100
     since: int | None = None
     until: int | None = None
+    own_months: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -469,6 +469,50 @@ SENTIER_DESIGN = OrderPlan(
     ),
 )
 
+OUVERTURES = OrderPlan(
+    index=26,
+    contractor=_A,
+    state="running",
+    notified=-221,
+    starts=-215,
+    ends=120,
+    reason=_CONTINUITY,
+    lines=(
+        LinePlan(
+            *("grange-ouverte", "DEPLOIEMENT", 425, "construction"),
+            team=(
+                Turn("deploiement-02", 75, own_months=True),
+                Turn("deploiement-03", 100, own_months=True),
+                Turn("deploiement-04", 50, own_months=True),
+                Turn("deploiement-06", 25),
+            ),
+            percent_done=61,
+            estimates=((-205, 0), (-12, 1)),
+            works=Works(
+                (
+                    "Former les mairies de deux départements",
+                    "Ouvrir le service à dix communes de plus",
+                    "Répondre aux propriétaires dans la journée",
+                    "Écrire le guide des secrétaires de mairie",
+                ),
+                done=1,
+                doing=2,
+            ),
+        ),
+        LinePlan(
+            *("carnet-de-quai", "DEPLOIEMENT", 150, "construction"),
+            team=(Turn("deploiement-02", 25, own_months=True), Turn("deploiement-05", 50, own_months=True)),
+            percent_done=48,
+            estimates=((-205, 0), (-12, -1)),
+            works=Works(
+                ("Équiper deux criées", "Accompagner les premiers patrons", "Tenir une permanence par semaine"),
+                done=1,
+                doing=1,
+            ),
+        ),
+    ),
+)
+
 ORDERS = (
     CARNET_DE_QUAI,
     GRANGE_OUVERTE,
@@ -485,4 +529,5 @@ ORDERS = (
     GRANGE_DRAFT,
     CARNET_CANCELLED,
     SENTIER_DESIGN,
+    OUVERTURES,
 )

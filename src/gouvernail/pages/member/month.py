@@ -25,7 +25,7 @@ from gouvernail.pages.sign_in.needs import needs
 from gouvernail.records.queries import own_month as queries
 from gouvernail.rules.access import Right
 from gouvernail.rules.lifecycle import MonthState
-from gouvernail.rules.months import MonthRefusal, month_to_declare
+from gouvernail.rules.months import MonthRefusal, month_to_declare, why_not_enter
 from gouvernail.rules.verdicts import Refused
 
 #: What the buttons of the form ask for; the small ones only draw the page again.
@@ -65,7 +65,9 @@ def one_month(request: HttpRequest, month_on: date) -> HttpResponse:
 def _written(request: HttpRequest, own: OwnMonth, typed: TypedMonth) -> HttpResponse:
     """Save or declare what was typed; a second press of the same button finds it done."""
     if unread := typed.why_not_read():
-        return month_page(request, own, typed, refusals=unread, status=422)
+        known = queries.known_month(own.member, own.month_on, {cell.line_id for cell in typed.cells})
+        found = [*unread, *why_not_enter(typed.cells, known, own.today)]
+        return month_page(request, own, typed, refusals=found, status=422)
     entry = typed.entry(queries.activities_on(typed.line_ids, own.month))
     act = confirm_month if typed.action == DECLARE else save_month
     try:

@@ -80,7 +80,7 @@ class Told:
     today: date
     cells: Sequence[Cell]
     texts: Mapping[Place, str] = field(default_factory=dict)
-    proposed: bool = False
+    proposed: Sequence[Cell] = ()
     more_days: Iterable[date] = ()
     refusals: Sequence[MonthRefusal] = ()
     copied: Sequence[Cell] = ()
@@ -138,12 +138,13 @@ def _row(
 ) -> GridRow:
     figures = {cell.work_on: cell.hundredths for cell in told.cells if cell.line_id == line.pk}
     copied = {cell.work_on: cell.hundredths for cell in told.copied if cell.line_id == line.pk}
+    proposed = {cell.work_on: cell.hundredths for cell in told.proposed if cell.line_id == line.pk}
     cells = [
         GridCell(
             line.pk,
             day,
             told.texts.get((line.pk, day.on), text_of(figures.get(day.on, 0))),
-            told.proposed and day.on in figures,
+            day.on in figures and figures[day.on] == proposed.get(day.on),
             not refused.isdisjoint({(line.pk, day.on), (None, day.on)}),
             text_of(copied.get(day.on, 0)),
         )
@@ -163,5 +164,5 @@ def _told(one: MonthRefusal) -> tuple[str, str]:
     """A refusal in words, after the date of its cell, and its clause."""
     sentence = wording.refusal_sentence(one.refusal)
     if one.line_id is None or one.work_on is None:
-        return sentence, one.refusal.clause
-    return f"{wording.date_text(one.work_on)}\N{NO-BREAK SPACE}: {sentence}", one.refusal.clause
+        return sentence, wording.clause_words(one.refusal.clause)
+    return f"{wording.date_text(one.work_on)}\N{NO-BREAK SPACE}: {sentence}", wording.clause_words(one.refusal.clause)

@@ -38,14 +38,14 @@ def month_page(
     lines = _lines(own, cells, shown, open_lines)
     known = queries.known_month(own.member, own.month_on, (line.pk for line in lines))
     said = [*refusals, *_why_closed(own)]
-    grid = _grid(own, lines, known, cells, shown, is_proposed=is_proposed and shown is None, refusals=said)
+    grid = _grid(own, lines, known, cells, shown, proposed=standing if is_proposed else (), refusals=said)
     added = new_activities(own, shown)
     context = {
-        **_words(own, grid, is_proposed=is_proposed),
+        **_words(own, grid, is_proposed=is_proposed and shown is None),
         **_errors(grid),
         "own": own,
         "columns": len(grid.days) + 2,
-        "is_proposed": is_proposed and shown is None,
+        "is_proposed": is_proposed,
         "has_new_activities": any(one.title for one in added),
         "grid": grid,
         "typed": shown,
@@ -67,7 +67,7 @@ def _grid(
     cells: Sequence[Cell],
     shown: TypedMonth | None,
     *,
-    is_proposed: bool,
+    proposed: Sequence[Cell],
     refusals: Sequence[MonthRefusal],
 ) -> Grid:
     return grid_of(
@@ -78,7 +78,7 @@ def _grid(
             today=own.today,
             cells=cells,
             texts={} if shown is None else shown.texts,
-            proposed=is_proposed,
+            proposed=proposed,
             more_days=() if shown is None else shown.more_days,
             refusals=refusals,
             copied=[] if own.is_closed else copied(own, known),
@@ -132,7 +132,7 @@ def _doubts(own: OwnMonth, cells: Sequence[Cell], known: KnownMonth) -> list[tup
     if own.is_closed:
         return []
     found = doubts_of_month(cells, known, own.working_days)
-    return [(wording.refusal_sentence(one.refusal), one.refusal.clause) for one in found]
+    return [(wording.refusal_sentence(one.refusal), wording.clause_words(one.refusal.clause)) for one in found]
 
 
 def _other_days(own: OwnMonth, grid: Grid) -> list[date]:
