@@ -28,6 +28,8 @@ ENTRIES = (
     Entry("Jours", "waiting_days", Right.ACCEPT_DAYS),
     Entry("Activités", "activities", Right.MOVE_ACTIVITIES),
     Entry("Imports", "market_imports", Right.IMPORT_MARKET),
+    Entry("Mon équipe", "team", Right.INVITE_MEMBERS),
+    Entry("Personnes", "people", Right.KEEP_ACCOUNTS),
     Entry("Journal", "journal", Right.READ_JOURNAL),
 )
 

@@ -91,6 +91,12 @@ SAMPLES: Mapping[str, Sequence[Sample]] = {
         Sample(_activity_of("order_a"), SEES_ORDER_A, method="post", statuses=frozenset({422})),
         Sample(_activity_of("order_b"), SEES_ORDER_B, method="post", statuses=frozenset({422})),
     ),
+    "employers": (
+        Sample(),
+        Sample(query="vue=rapproches&q=%25&page=9"),
+        Sample(method="post", statuses=frozenset({422})),
+    ),
+    "employers_file": files(),
     "waiting_days": (Sample(), Sample(query="vue=renvoyes&page=9")),
     "waiting_days_file": (*files(), Sample(lambda _: {"extension": "csv"}, query="vue=renvoyes")),
     "return_month": (
