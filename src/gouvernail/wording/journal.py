@@ -27,6 +27,7 @@ JOURNAL: Mapping[str, str] = {
     "market_import.received": "classeur déposé",
     "market_import.refused": "classeur refusé",
     "month.confirmed": "mois d’un intervenant déclaré au titulaire",
+    "month.reminded": "rappel du mois à déclarer",
     "month.saved": "mois d’un intervenant saisi",
     "month.taken_back": "mois d’un intervenant repris",
     "order.entered": "bon de commande saisi",
@@ -53,6 +54,7 @@ JOURNAL_ACTORS: Mapping[str, str] = {
 JOURNAL_SUBJECTS: Mapping[str, str] = {
     "days": "jours déclarés",
     "ledger": "tous les soldes",
+    "months": "mois des intervenants",
     "registry:incubators": "incubateurs",
     "registry:organisations": "organisations",
     "registry:people": "personnes",
