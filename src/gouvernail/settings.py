@@ -14,6 +14,8 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from gouvernail.pages.sign_in.pro_connect_registration import ProConnect
+
 
 class _Environment(environ.Env):  # type: ignore[misc]  # the library tells no types
     """Says in one sentence which variable holds a value that cannot be; never the value, which may be a secret."""
@@ -183,6 +185,21 @@ SECOND_FACTOR = env.str("GOUVERNAIL_SECOND_FACTOR", default="steering" if PRODUC
 if SECOND_FACTOR not in {"no", "steering", "everybody"}:
     raise ImproperlyConfigured("GOUVERNAIL_SECOND_FACTOR vaut « no », « steering » ou « everybody ».")
 
+#: Signing in with ProConnect, off while no issuer is told.
+PRO_CONNECT = ProConnect(
+    issuer=env.str("GOUVERNAIL_PROCONNECT_ISSUER", default=""),
+    client_id=env.str("GOUVERNAIL_PROCONNECT_CLIENT_ID", default=""),
+    client_secret=env.str("GOUVERNAIL_PROCONNECT_CLIENT_SECRET", default=""),
+    algorithm=env.str("GOUVERNAIL_PROCONNECT_ALGORITHM", default="RS256"),
+    uses_pkce=env.bool("GOUVERNAIL_PROCONNECT_PKCE", default=False),
+    idp_hint=env.str("GOUVERNAIL_PROCONNECT_IDP_HINT", default=""),
+    acr_values=env.str("GOUVERNAIL_PROCONNECT_ACR_VALUES", default=""),
+    strong_acr=tuple(acr.strip() for acr in env.list("GOUVERNAIL_PROCONNECT_STRONG_ACR", default=[])),
+    timeout_seconds=env.int("GOUVERNAIL_PROCONNECT_TIMEOUT_SECONDS", default=10),
+)
+for doubt in PRO_CONNECT.doubts(production=PRODUCTION):
+    raise ImproperlyConfigured(doubt)
+
 AXES_FAILURE_LIMIT = env.int("GOUVERNAIL_LOCKOUT_FAILURES", default=5)
 AXES_COOLOFF_TIME = env.int("GOUVERNAIL_LOCKOUT_HOURS", default=1)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -253,7 +270,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # The button that signs out leads on to the provider.
+        "form-action": [SELF, *PRO_CONNECT.origins],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "manifest-src": [SELF],

@@ -39,7 +39,9 @@ def test_only_actions_write_the_records() -> None:
 
 
 def _is_of_super_or_form(owner: ast.expr) -> bool:
-    """`super().save()` is an override; workbooks and pictures are saved to memory, not to the records."""
+    """`super().save()` is an override; workbooks and pictures are saved to memory, a session to its own store."""
+    if isinstance(owner, ast.Attribute) and owner.attr == "session":
+        return True
     return isinstance(owner, ast.Call) or (isinstance(owner, ast.Name) and owner.id in {"document", "workbook"})
 
 

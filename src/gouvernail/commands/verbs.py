@@ -26,6 +26,7 @@ VERBS = (
     Verb("demo", "demo", "charger la démonstration et la servir"),
     Verb("demo check", "demo_check", "vérifier la démonstration de bout en bout", uses_records=False),
     Verb("create account", "create_account", "créer un compte et lui donner un rôle"),
+    Verb("forget identity", "forget_identity", "détacher un compte de son identité ProConnect"),
     Verb("forget second-factor", "forget_second_factor", "retirer d’un compte un téléphone perdu"),
     Verb("import registry", "import_registry", "importer le registre public des produits"),
     Verb("import market", "import_market", "importer le classeur d’un marché"),

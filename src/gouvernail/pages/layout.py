@@ -19,6 +19,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "instance_name": settings.INSTANCE_NAME,
         "state_brand": settings.STATE_BRAND,
+        "pro_connect_is_on": settings.PRO_CONNECT.is_on,
         "notices": settings.NOTICES,
         "reader": reader,
         "navigation": list(links_for(reader, request.path)),

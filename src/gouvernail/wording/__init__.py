@@ -22,6 +22,7 @@ from gouvernail.wording.mails import MAIL_TROUBLES
 from gouvernail.wording.market_imports import MARKET_IMPORT_STATES
 from gouvernail.wording.months import MONTH_STATES
 from gouvernail.wording.orders import ORDER_STATES
+from gouvernail.wording.pro_connect import FAULTS
 from gouvernail.wording.refusals import REFUSALS
 from gouvernail.wording.registry import REGISTRY
 from gouvernail.wording.sentences import (
@@ -39,6 +40,7 @@ __all__ = [
     "ANOMALIES",
     "ATTENTION",
     "DOUBTS",
+    "FAULTS",
     "JOURNAL",
     "JOURNAL_ACTORS",
     "JOURNAL_SUBJECTS",

@@ -19,6 +19,8 @@ JOURNAL: Mapping[str, str] = {
     "days.returned": "jours renvoyés au titulaire",
     "employer.confirmed": "employeur du registre rapproché d’un titulaire",
     "estimate.recorded": "reste à faire saisi",
+    "identity.forgotten": "identité ProConnect oubliée",
+    "identity.linked": "identité ProConnect rattachée",
     "ledger.rebuilt": "soldes recalculés",
     "market.imported": "classeur du marché importé",
     "market_import.confirmed": "import du classeur confirmé",
@@ -60,6 +62,7 @@ JOURNAL_SUBJECTS: Mapping[str, str] = {
     "registry:people": "personnes",
     "registry:products": "produits",
     "registry:stages": "phases",
+    "sign_in:pro_connect": "connexion par ProConnect",
 }
 
 #: What the reading of the journal can find, by code.

@@ -20,11 +20,15 @@ LASTS = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class HalfOpen:
-    """Who stands before the second step, by which way they came and where they wanted to go."""
+    """Who stands before the second step, by which way they came and where they wanted to go.
+
+    ``hint`` is what the provider wants to be shown at the sign-out, when somebody came from one.
+    """
 
     account: Account
     way: Way
     wanted: str
+    hint: str = ""
 
 
 def begin(request: HttpRequest, entry: HalfOpen) -> None:
@@ -34,6 +38,7 @@ def begin(request: HttpRequest, entry: HalfOpen) -> None:
         "password": entry.account.get_session_auth_hash(),
         "way": entry.way.value,
         "wanted": entry.wanted,
+        "hint": entry.hint,
         "since": clock.now().isoformat(),
     }
     request.session.cycle_key()
@@ -47,7 +52,7 @@ def entry_of(request: HttpRequest) -> HalfOpen | None:
     account = active_account(UUID(kept["account"]))
     if account is None or not compare_digest(account.get_session_auth_hash(), kept["password"]):
         return None
-    return HalfOpen(account, Way(kept["way"]), kept["wanted"])
+    return HalfOpen(account, Way(kept["way"]), kept["wanted"], kept["hint"])
 
 
 def end(request: HttpRequest) -> None:

@@ -12,6 +12,7 @@ from gouvernail.pages.navigation import landing_of
 from gouvernail.pages.sign_in import half_open
 from gouvernail.pages.sign_in.door import open_door
 from gouvernail.pages.sign_in.half_open import HalfOpen
+from gouvernail.pages.sign_in.pro_connect_hint import keep_hint
 from gouvernail.pages.sign_in.reader import read_again
 from gouvernail.pages.sign_in.second_factor_mark import forget_shown, mark_shown
 from gouvernail.records.models import Account
@@ -42,6 +43,7 @@ def through_the_door(request: HttpRequest, entry: HalfOpen, *, is_proved: bool) 
     """Open the session and answer the address where to go."""
     half_open.end(request)
     open_door(request, entry.account, entry.way)
+    keep_hint(request, entry.hint)
     if is_proved:
         mark_shown(request)
     return entry.wanted or landing_of(read_again(request))  # read again: the mark changes what it may read

@@ -23,6 +23,8 @@ from gouvernail.pages.sign_in.ended import ended_sentence
 from gouvernail.pages.sign_in.forms import ChangePasswordForm, SignInForm, counted_as
 from gouvernail.pages.sign_in.half_open import HalfOpen
 from gouvernail.pages.sign_in.needs import needs
+from gouvernail.pages.sign_in.pro_connect_hint import hint_of
+from gouvernail.pages.sign_in.pro_connect_leaving import leave_provider
 from gouvernail.pages.sign_in.reader import reader_of
 from gouvernail.pages.sign_in.second_step import after_credentials
 from gouvernail.records.models import Account
@@ -61,12 +63,12 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session."""
     account = reader_of(request).account
-    key = request.session.session_key or ""
+    key, hint = request.session.session_key or "", hint_of(request)
     logout(request)
     if account is not None:
         leave(account, key)
         messages.success(request, "Vous êtes déconnecté.")
-    return redirect("home")
+    return leave_provider(request, hint)
 
 
 @needs(Right.KEEP_OWN_ACCOUNT)

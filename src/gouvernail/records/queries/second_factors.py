@@ -10,9 +10,9 @@ from gouvernail.records.models import Account
 
 def has_second_factor(account: Account) -> bool:
     """Whether a telephone has been enrolled and confirmed."""
-    return TOTPDevice.objects.filter(user=account, confirmed=True).exists()
+    return bool(TOTPDevice.objects.filter(user=account, confirmed=True).exists())
 
 
 def backup_codes_left(account: Account) -> int:
     """How many single-use codes have not been used."""
-    return StaticToken.objects.filter(device__user=account, device__confirmed=True).count()
+    return int(StaticToken.objects.filter(device__user=account, device__confirmed=True).count())
