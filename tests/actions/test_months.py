@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from pytest_django import Settings
 
 from gouvernail.actions.confirm_month import confirm_month
-from gouvernail.actions.link_worker import link_worker
 from gouvernail.actions.open_account import WantedAccount, WantedRole, open_account
 from gouvernail.actions.remind_months import remind_months
 from gouvernail.actions.save_month import save_month
 from gouvernail.actions.take_back_month import take_back_month
+from gouvernail.actions.worker_account import link_worker
 from gouvernail.actions.written_month import ActivityEntry, MonthEntry, MonthRefused
 from gouvernail.records.models import (
     Account,
@@ -175,7 +175,7 @@ def _with_mail(settings: Settings) -> None:
 def test_un_mois_en_retard_se_rappelle_une_fois() -> None:
     member, line = market()
     account = account_of(member)
-    link_worker(account, member.contractor, "dev-1", actor="test")
+    link_worker(member.contractor, account, "dev-1")
     assert remind_months(date(2026, 7, 2)) == 0
     assert remind_months(TODAY) == 1
     assert remind_months(TODAY) == 0
@@ -194,7 +194,7 @@ def test_un_mois_en_retard_se_rappelle_une_fois() -> None:
 def test_qui_a_declare_ou_n_entre_plus_n_est_pas_rappele(settings: Settings) -> None:
     member, line = market()
     account = account_of(member)
-    worker = link_worker(account, member.contractor, "dev-1", actor="test")
+    worker = link_worker(member.contractor, account, "dev-1")
     with undone():
         confirm_month(Member(member.contractor, worker), entry(line), account, TODAY)
         assert remind_months(TODAY) == 0
@@ -212,12 +212,3 @@ def test_qui_a_declare_ou_n_entre_plus_n_est_pas_rappele(settings: Settings) -> 
         assert remind_months(TODAY) == 1
     settings.MAIL_URL = ""
     assert remind_months(TODAY) == 0
-
-
-def test_un_compte_rattache_ailleurs_quitte_le_premier() -> None:
-    member, _ = market()
-    account = account_of(member)
-    first = link_worker(account, member.contractor, "dev-1", actor="test")
-    second = link_worker(account, member.contractor, "dev-2", actor="test")
-    first.refresh_from_db()
-    assert (first.account, second.account) == (None, account)
