@@ -206,6 +206,7 @@ class TestDemand:
         key = _secret_on(client.get(ENROLMENT).content.decode())
         answer = client.post(ENROLMENT, {"code": code_of(key)})
         assert 'href="/pilotage/"' in answer.content.decode()
+        assert "Se déconnecter" in answer.content.decode()
         assert _is_in(client)
         assert _verbs()[-2:] == ["second_factor.enrolled", "account.signed_in"]
 

@@ -15,6 +15,16 @@ class CodeForm(forms.Form):
     )
 
 
+class SecondStepForm(CodeForm):
+    """The code alone on its page: the cursor waits in it."""
+
+    code = forms.CharField(
+        label="Code",
+        max_length=LONGEST_CODE,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autofocus": True}),
+    )
+
+
 class TelephoneCodeForm(CodeForm):
     """The six digits that the telephone shows."""
 
