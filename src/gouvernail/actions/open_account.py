@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, TypeVar
 
 from django.db import transaction
-from django.db.models import QuerySet
 
+from gouvernail.actions.role_scope import WantedRole, scope_of
 from gouvernail.records import journal
-from gouvernail.records.models import Account, Contractor, Organisation, Product, RoleGrant
+from gouvernail.records.models import Account, RoleGrant
 from gouvernail.rules.access import Role, why_not_hold
 from gouvernail.rules.verdicts import Refusal, Refused
 
-Scope = TypeVar("Scope", Product, Contractor, Organisation)
-
-
-@dataclass(frozen=True, slots=True)
-class WantedRole:
-    """A role and the one thing it is held over: identifier of a product, SIRET of a contractor, id of an organisation.
-
-    The steering office holds its role over everything: `scope` is then empty.
-    """
-
-    role: Role
-    scope: str = ""
+__all__ = ["WantedAccount", "WantedRole", "open_account"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +31,7 @@ def open_account(wanted: WantedAccount, role: WantedRole, *, actor: str) -> Acco
     Raises `Refused` when the scope is unknown, when a new account comes without a password, or when the account would
     stand on both sides of the walls.
     """
-    scope = _scope_of(role)
+    scope = scope_of(role)
     account = Account.objects.filter(email=wanted.email.lower()).first() or _created(wanted, actor)
     held = (Role(grant.role) for grant in RoleGrant.objects.filter(account=account))
     if refusals := why_not_hold(held, role.role):
@@ -63,24 +51,3 @@ def _created(wanted: WantedAccount, actor: str) -> Account:
     account.save()
     journal.append(journal.Line(actor, "account.opened", f"account:{account.uuid}", {}))
     return account
-
-
-def _scope_of(wanted: WantedRole) -> dict[str, Any]:
-    """The scope as a column of the grant; empty for the steering office."""
-    if wanted.role == Role.STEERING_OFFICE:
-        return {}
-    if wanted.role == Role.PRODUCT_LEAD:
-        unknown = Refusal("product_unknown_for_role", "4.2-device", {"scope": wanted.scope})
-        return {"product": _only(Product.objects.filter(external_id=wanted.scope), unknown)}
-    if wanted.role == Role.PARTNER:
-        unknown = Refusal("organisation_unknown_for_role", "4.2-device", {"scope": wanted.scope})
-        return {"organisation": _only(Organisation.objects.filter(external_id=wanted.scope), unknown)}
-    unknown = Refusal("contractor_unknown_for_role", "4.2-device", {"scope": wanted.scope})
-    return {"contractor": _only(Contractor.objects.filter(siret=wanted.scope), unknown)}
-
-
-def _only(found: QuerySet[Scope], unknown: Refusal) -> Scope:
-    row = found.first()
-    if row is None:
-        raise Refused(unknown)
-    return row

@@ -27,6 +27,8 @@ ENTRIES = (
     Entry("État", "statement", Right.SEE_STATEMENT),
     Entry("Jours", "waiting_days", Right.ACCEPT_DAYS),
     Entry("Imports", "market_imports", Right.IMPORT_MARKET),
+    Entry("Mon équipe", "team", Right.INVITE_MEMBERS),
+    Entry("Personnes", "people", Right.KEEP_ACCOUNTS),
     Entry("Journal", "journal", Right.READ_JOURNAL),
 )
 

@@ -58,3 +58,22 @@ def why_not_by_mail_link(roles: Collection[Role]) -> list[Refusal]:
     """
     allowed = bool(roles) and CONTRACTORS_SIDE.issuperset(roles)
     return [] if allowed else [Refusal("mail_link_not_for_this_account", "4.2-device")]
+
+
+#: How long a link sent by e-mail signs in.
+MAIL_LINK_MINUTES = 15
+#: How many links an hour, to one account and from one machine.
+LINKS_TO_ACCOUNT, LINKS_FROM_MACHINE = 5, 20
+
+
+def why_not_another_link(*, to_account: int = 0, from_machine: int = 0) -> list[Refusal]:
+    """Why no other link is sent now, from how many were asked for within the hour. CCTP 4.2 (4.2-device)."""
+    too_many = to_account >= LINKS_TO_ACCOUNT or from_machine >= LINKS_FROM_MACHINE
+    return [Refusal("mail_link_too_often", "4.2-device")] if too_many else []
+
+
+def why_not_use_link(*, is_used: bool, is_expired: bool) -> list[Refusal]:
+    """Why a link signs nobody in. CCTP 4.2 (4.2-device)."""
+    if is_used:
+        return [Refusal("mail_link_used", "4.2-device")]
+    return [Refusal("mail_link_expired", "4.2-device")] if is_expired else []

@@ -17,6 +17,7 @@ from gouvernail.wording.figures import (
     whole_text,
 )
 from gouvernail.wording.findings import POOR_PERFORMANCE_STATES
+from gouvernail.wording.invitations import INVITATION_STATES
 from gouvernail.wording.journal import DOUBTS, JOURNAL, JOURNAL_ACTORS, JOURNAL_SUBJECTS
 from gouvernail.wording.mails import MAIL_TROUBLES
 from gouvernail.wording.market_imports import MARKET_IMPORT_STATES
@@ -25,6 +26,7 @@ from gouvernail.wording.orders import ORDER_STATES
 from gouvernail.wording.pro_connect import FAULTS
 from gouvernail.wording.refusals import REFUSALS
 from gouvernail.wording.registry import REGISTRY
+from gouvernail.wording.roles import ROLES
 from gouvernail.wording.sentences import (
     anomaly_sentence,
     attention_sentence,
@@ -41,6 +43,7 @@ __all__ = [
     "ATTENTION",
     "DOUBTS",
     "FAULTS",
+    "INVITATION_STATES",
     "JOURNAL",
     "JOURNAL_ACTORS",
     "JOURNAL_SUBJECTS",
@@ -52,6 +55,7 @@ __all__ = [
     "POOR_PERFORMANCE_STATES",
     "REFUSALS",
     "REGISTRY",
+    "ROLES",
     "SESSION_ENDS",
     "WAYS",
     "WORKBOOK",

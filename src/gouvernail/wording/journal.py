@@ -6,19 +6,27 @@ from collections.abc import Mapping
 
 #: What an entry of the journal says was done, by verb.
 JOURNAL: Mapping[str, str] = {
+    "account.link_asked": "lien de connexion demandé",
     "account.locked": "accès suspendu après trop d’échecs",
     "account.opened": "compte ouvert",
     "account.password_changed": "mot de passe changé",
     "account.refused": "connexion refusée",
+    "account.reactivated": "compte rouvert",
     "account.role_granted": "rôle donné",
+    "account.role_withdrawn": "rôle retiré",
     "account.session_ended": "connexion fermée à distance",
     "account.signed_in": "connexion",
     "account.signed_out": "déconnexion",
+    "account.suspended": "compte suspendu",
     "activity.moved": "activité déplacée",
     "days.accepted": "jours acceptés",
     "days.returned": "jours renvoyés au titulaire",
     "employer.confirmed": "employeur du registre rapproché d’un titulaire",
     "estimate.recorded": "reste à faire saisi",
+    "invitation.accepted": "invitation acceptée",
+    "invitation.sent": "invitation envoyée",
+    "invitation.sent_again": "invitation envoyée de nouveau",
+    "invitation.withdrawn": "invitation retirée",
     "identity.forgotten": "identité ProConnect oubliée",
     "identity.linked": "identité ProConnect rattachée",
     "ledger.rebuilt": "soldes recalculés",
@@ -47,6 +55,7 @@ JOURNAL_ACTORS: Mapping[str, str] = {
     "clock": "calendrier",
     "console": "ligne de commande",
     "demonstration": "démonstration",
+    "invited": "personne invitée",
     "member": "un intervenant",
     "worker": "tâche de fond",
 }
@@ -54,6 +63,7 @@ JOURNAL_ACTORS: Mapping[str, str] = {
 #: What an entry of the journal is about, when it has no page of its own.
 JOURNAL_SUBJECTS: Mapping[str, str] = {
     "days": "jours déclarés",
+    "invitation": "invitation",
     "ledger": "tous les soldes",
     "registry:incubators": "incubateurs",
     "registry:organisations": "organisations",

@@ -22,6 +22,10 @@ SESSION_ENDS: Mapping[str, str] = {
 #: Refusals, by code.
 REFUSALS: Mapping[str, str] = {
     "account_suspended": "Ce compte est suspendu. Adressez-vous à votre bureau de pilotage.",
+    "mail_link_unknown": "Ce lien n’existe pas, ou plus. Demandez-en un autre.",
+    "mail_link_used": "Ce lien a déjà servi : il ne sert qu’une fois. Demandez-en un autre.",
+    "mail_link_expired": "Ce lien a expiré. Demandez-en un autre.",
+    "mail_link_too_often": "Trop de liens ont été demandés depuis votre poste. Réessayez dans une heure.",
     "mail_link_not_for_this_account": (
         "Le lien de connexion par courriel est réservé aux personnes des titulaires. Connectez-vous avec votre mot de "
         "passe."

@@ -75,6 +75,12 @@ SAMPLES: Mapping[str, Sequence[Sample]] = {
     "market_import_confirmation": (Sample(_import_of_a, _SEE_IMPORT_OF_A, method="post", statuses=frozenset({409})),),
     "market_workbook": (Sample(lambda _: {"name": "modele"}), Sample(lambda _: {"name": "x"}, seen_by=frozenset())),
     "registry_imports": (Sample(), Sample(query="genre=unknown_phase")),
+    "employers": (
+        Sample(),
+        Sample(query="vue=rapproches&q=%25&page=9"),
+        Sample(method="post", statuses=frozenset({422})),
+    ),
+    "employers_file": files(),
     "waiting_days": (Sample(), Sample(query="vue=renvoyes&page=9")),
     "waiting_days_csv": (Sample(), Sample(query="vue=renvoyes")),
     "return_month": (

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from gouvernail.pages.sign_in import pro_connect, pro_connect_leaving, second_factor, second_step_views, views
+from gouvernail.pages.sign_in import (
+    invitation,
+    mail_link,
+    own_sessions,
+    pro_connect,
+    pro_connect_leaving,
+    second_factor,
+    second_step_views,
+    views,
+)
 
 urlpatterns = [
     path("connexion/", views.sign_in, name="sign_in"),
@@ -15,5 +24,9 @@ urlpatterns = [
     path("mon-second-facteur/", second_factor.second_factor, name="second_factor"),
     path("mon-second-facteur/codes/", second_factor.renew_backup_codes, name="renew_backup_codes"),
     path("mon-second-facteur/retrait/", second_factor.remove_second_factor, name="remove_second_factor"),
+    path("connexion/lien/", mail_link.ask_mail_link, name="ask_mail_link"),
+    path("connexion/lien/<str:secret>/", mail_link.use_mail_link, name="use_mail_link"),
+    path("invitation/<str:secret>/", invitation.invitation, name="invitation"),
+    path("mes-connexions/", own_sessions.own_sessions, name="own_sessions"),
     path("mon-mot-de-passe/", views.change_password, name="change_password"),
 ]

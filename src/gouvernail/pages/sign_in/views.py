@@ -18,6 +18,7 @@ from gouvernail.actions.end_session import end_sessions
 from gouvernail.actions.leave import leave
 from gouvernail.actions.record_access import record_refusal
 from gouvernail.actions.renew_session import renew_session
+from gouvernail.notices.mail.deliver import is_configured
 from gouvernail.pages.navigation import landing_of
 from gouvernail.pages.sign_in.ended import ended_sentence
 from gouvernail.pages.sign_in.forms import ChangePasswordForm, SignInForm, counted_as
@@ -43,7 +44,12 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if reader.account is not None:
         return redirect(way or landing_of(reader))
     if request.method != "POST":
-        context = {"form": SignInForm(request), "next": way, "ended": ended_sentence(request)}
+        context = {
+            "form": SignInForm(request),
+            "next": way,
+            "ended": ended_sentence(request),
+            "has_mail_server": is_configured(),
+        }
         return render(request, "gouvernail/sign_in.html", context)
     typed = counted_as(request.POST.get("username", ""))
     if not AxesProxyHandler.is_allowed(request, {"username": typed}):
@@ -55,7 +61,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return after_credentials(request, HalfOpen(account, Way.PASSWORD, way))
     if "username" in form.cleaned_data:
         record_refusal(form.cleaned_data["username"], locked=bool(getattr(request, "axes_locked_out", False)))
-    return render(request, "gouvernail/sign_in.html", {"form": form, "next": way}, status=422)
+    return render(
+        request, "gouvernail/sign_in.html", {"form": form, "next": way, "has_mail_server": is_configured()}, status=422
+    )
 
 
 @needs(Right.SEE_PORTFOLIO)

@@ -1,0 +1,20 @@
+"""Secrets that stand in addresses are kept out of the technical log."""
+
+from __future__ import annotations
+
+import logging
+import re
+
+_SECRET = re.compile(r"(/(?:invitation|connexion/lien)/)[^/\s?\"']+")
+
+
+class WithoutSecrets(logging.Filter):
+    """Writes « … » for what the address of an invitation or of a sign-in link holds."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Clean the message; every record is kept."""
+        told = record.getMessage()
+        cleaned = _SECRET.sub(r"\1…", told)
+        if cleaned != told:
+            record.msg, record.args = cleaned, ()
+        return True
