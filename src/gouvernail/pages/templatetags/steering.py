@@ -58,6 +58,12 @@ def order_state(code: str) -> str:
     return state_text(code)
 
 
+@register.filter
+def activity_state(code: str) -> str:
+    """The state of an activity, in words."""
+    return wording.ACTIVITY_STATES[code]
+
+
 @register.inclusion_tag("gouvernail/steering/sort_heading.html", takes_context=True)
 def sort_heading(context: Mapping[str, Any], name: str, label: str, **attributes: str) -> dict[str, Any]:
     """A heading that sorts by its column: figures from the largest first, then the other way round."""
