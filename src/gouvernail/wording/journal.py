@@ -70,7 +70,6 @@ JOURNAL_ACTORS: Mapping[str, str] = {
 #: What an entry of the journal is about, when it has no page of its own.
 JOURNAL_SUBJECTS: Mapping[str, str] = {
     "days": "jours déclarés",
-    "invitation": "invitation",
     "ledger": "tous les soldes",
     "months": "mois des intervenants",
     "registry:incubators": "incubateurs",
