@@ -29,3 +29,9 @@ def test_no_template_holds_an_inline_script_style_or_handler() -> None:
     inline = re.compile(r"<style|<script(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=", re.IGNORECASE)
     pages = [path for name, path in templates().items() if path.is_relative_to(PACKAGE / "pages")]
     assert [named(path) for path in pages if inline.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_people_read_clauses_never_their_identifiers() -> None:
+    """« CCTP 4.2 », « règle du marché »: write `{{ clause|clause_words }}`, after `{% load gouvernail %}`."""
+    raw = re.compile(r"{{\s*(?:\w+\.)?clause\s*}}")
+    assert [named(path) for path in templates().values() if raw.search(path.read_text(encoding="utf-8"))] == []

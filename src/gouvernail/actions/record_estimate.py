@@ -9,6 +9,8 @@ from gouvernail.actions.import_market import import_market
 from gouvernail.actions.market_refusals import refused_by
 from gouvernail.harvesters.workbook.workbook import Workbook
 from gouvernail.records.models import Contractor
+from gouvernail.rules.estimates import why_not_estimate_on
+from gouvernail.rules.verdicts import Refused
 from gouvernail.rules.workbook_format.rows import EstimateRow
 
 
@@ -29,6 +31,9 @@ def record_estimate(entry: EstimateEntry, actor: str, on: date, *, contractor: C
     ``contractor`` is given for its correspondent: another's order is then unknown. Raises ``Refused``.
     CCTP 4.2 (4.2-statement); domain invariant 7.
     """
+    refusals = why_not_estimate_on(entry.estimated_on, on)
+    if refusals:
+        raise Refused(*refusals)
     values = (entry.order_number, entry.line_number, entry.estimated_on, entry.hundredths, entry.author)
     workbook = Workbook(sheets=("restes_a_faire",), restes_a_faire=[EstimateRow(0, *values)])
     report = import_market(

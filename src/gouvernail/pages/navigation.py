@@ -26,6 +26,7 @@ ENTRIES = (
     Entry("Pilotage", "steering_home", Right.SEE_STATEMENT),
     Entry("État", "statement", Right.SEE_STATEMENT),
     Entry("Jours", "waiting_days", Right.ACCEPT_DAYS),
+    Entry("Activités", "activities", Right.MOVE_ACTIVITIES),
     Entry("Imports", "market_imports", Right.IMPORT_MARKET),
     Entry("Mon équipe", "team", Right.INVITE_MEMBERS),
     Entry("Personnes", "people", Right.KEEP_ACCOUNTS),

@@ -18,6 +18,17 @@ def why_not_estimate(hundredths: int) -> list[Refusal]:
     return [Refusal("estimate_negative", "domain-7", {"days": hundredths})]
 
 
+def why_not_estimate_on(estimated_on: date, today: date) -> list[Refusal]:
+    """Why a remainder typed today cannot bear that day: it is in the future. CCTP 4.2 (4.2-statement).
+
+    A workbook is only warned: it may come from another instance, whose clock is ahead.
+    """
+    if estimated_on <= today:
+        return []
+    values = {"estimated_on": estimated_on, "today": today, "column": "date"}
+    return [Refusal("estimate_in_future", "4.2-statement", values)]
+
+
 def doubts_of_estimate(*, measured_in_days: bool) -> list[Refusal]:
     """Why an estimate will not show in the statement: its line is not measured in days. CCTP 4.2 (4.2-statement)."""
     return [] if measured_in_days else [Refusal("estimate_on_line_without_days", "4.2-statement")]

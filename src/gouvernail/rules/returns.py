@@ -21,6 +21,23 @@ def why_not_accept(*, is_as_seen: bool, returned_on: date | None) -> list[Refusa
     return [] if is_as_seen else [Refusal("waiting_days_changed", "4.2-statement")]
 
 
+def why_not_accept_on_order(
+    notified_on: date | None, waiting_hundredths: int, returned_on: date | None
+) -> list[Refusal]:
+    """Why no day of an order can be accepted now: it is not notified, or nothing declared waits for the State.
+
+    ``returned_on`` is the last day on which days of the order were sent back and are not answered. CCTP 4.2
+    (4.2-statement), 4.1 (4.1-contractor-authority).
+    """
+    if notified_on is None:
+        return [Refusal("accept_before_notification", "domain-2")]
+    if waiting_hundredths > 0:
+        return []
+    if returned_on is not None:
+        return why_not_accept(is_as_seen=True, returned_on=returned_on)
+    return [Refusal("no_days_waiting", "4.2-statement")]
+
+
 def why_not_return(*, is_as_seen: bool, returned_on: date | None) -> list[Refusal]:
     """Why days cannot be sent back: it is done already, or they are no longer what was seen.
 

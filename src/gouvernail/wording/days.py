@@ -32,6 +32,8 @@ REFUSALS: Mapping[str, str] = {
         "Vérifiez s’il s’agit de la même personne."
     ),
     # Days that wait to be accepted
+    "accept_before_notification": "Le bon de commande n’est pas notifié : aucun jour n’y est déclaré.",
+    "no_days_waiting": "Aucun jour déclaré n’attend d’acceptation.",
     "waiting_days_changed": (
         "Ces jours ont changé depuis que la page a été ouverte : rien n’a été accepté ni renvoyé. "
         "Relisez ce qui attend maintenant, puis recommencez."

@@ -13,6 +13,9 @@ REFUSALS: Mapping[str, str] = {
     ),
     "estimate_on_order_without_days": "Aucune ligne de ce bon de commande ne se mesure en jours.",
     "estimate_negative": "Un reste à faire n’est jamais négatif ({days:days} indiqués).",
+    "estimate_in_future": (
+        "Ce jour est dans le futur (nous sommes le {today:day}). Une estimation se date du jour où elle est faite."
+    ),
     "estimate_on_line_without_days": (
         "Cette ligne ne se mesure pas en jours : son reste à faire est gardé, mais n’apparaît pas dans l’état."
     ),

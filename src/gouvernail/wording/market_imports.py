@@ -23,6 +23,10 @@ REFUSALS: Mapping[str, str] = {
     "import_has_errors": "Erreurs à corriger : {errors}. Corrigez le classeur, puis déposez-le de nouveau.",
 }
 
+#: What is said of a workbook read, or imported, that changed nothing.
+UNCHANGED = "importé, sans changement"
+TO_CORRECT = "à corriger"
+
 #: States of a workbook handed over on a page, by code.
 MARKET_IMPORT_STATES: Mapping[str, str] = {
     "received": "lecture en cours",

@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -49,6 +50,7 @@ def test_le_classeur_a_une_feuille_par_regroupement_et_des_nombres_qui_sont_des_
         "Par titulaire",
         "Par accord-cadre",
         "Activités",
+        "Lire ce fichier",
     ]
     heading, line, costs = book.get_sheet_by_index(0).to_python()
     told = dict(zip(heading, line, strict=True))
@@ -57,6 +59,14 @@ def test_le_classeur_a_une_feuille_par_regroupement_et_des_nombres_qui_sont_des_
     assert told["Épuisé le"] == date(2026, 8, 21)
     assert dict(zip(heading, costs, strict=True))["Produit"] == "=1+1"
     assert dict(zip(heading, costs, strict=True))["Reste à admettre HT"] == -765.44
+
+
+@pytest.mark.parametrize("form", ["ods", "xlsx"])
+def test_le_classeur_dit_le_jour_et_chaque_filtre(form: str) -> None:
+    narrowed = replace(DOSSIER, narrowed=("titulaire Coopérative A", "bons ouverts"))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(FORMATS[form].write(narrowed)))
+    (_, heading, _) = (row[0] for row in book.get_sheet_by_name("Lire ce fichier").to_python())
+    assert str(heading).endswith("· titulaire Coopérative A · bons ouverts")
 
 
 @pytest.mark.parametrize("form", ["ods", "xlsx"])
@@ -85,7 +95,7 @@ def test_le_classeur_dit_quelles_activites_et_pas_seulement_combien(form: str) -
 def test_aucune_cellule_du_classeur_xlsx_n_est_une_formule() -> None:
     with zipfile.ZipFile(io.BytesIO(FORMATS["xlsx"].write(DOSSIER))) as archive:
         sheets = [archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/")]
-    assert len(sheets) == 6
+    assert len(sheets) == 7
     assert not any(b"<f>" in sheet for sheet in sheets)
 
 

@@ -171,9 +171,13 @@ def test_a_hidden_incubator_is_not_found(client: Client) -> None:
 
 def test_pages_are_those_that_the_reader_may_open() -> None:
     world = make_world()
-    assert labels(client_of(world, STEERING), "journal", "pages") == ["Journal"]
-    assert labels(client_of(world, CORRESPONDENT_A), "journal", "pages") == []
+    assert labels(client_of(world, STEERING), "journal", "pages")[0] == "Journal"
+    assert "Journal" not in labels(client_of(world, CORRESPONDENT_A), "journal", "pages")
     assert labels(Client(), "rgpd", "pages") == ["Protection des données"]
+
+
+def test_the_guide_is_found_by_its_titles(client: Client) -> None:
+    assert labels(client, "se servir de gouvernail", "pages") == ["Guide\N{NO-BREAK SPACE}: Se servir de Gouvernail"]
 
 
 def test_a_group_is_bounded_and_leads_to_all_of_it(client: Client) -> None:
@@ -205,7 +209,8 @@ def test_a_strange_search_finds_nothing_and_breaks_nothing(words: str) -> None:
     steering = client_of(make_world(), STEERING)
     answer = steering.get(SEARCH, {"q": words, "dans": words})
     assert answer.status_code == 200
-    assert answer.context["count"] == 0
+    told = [(group.key, hit.label) for group in answer.context["groups"] for hit in group.hits]
+    assert [one for one in told if one[0] != "pages" or words not in one[1].replace("’", "'")] == []
     assert "<script>alert" not in answer.content.decode()
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
-from gouvernail.records.models import MarketImport
+from gouvernail.records.models import Activity, MarketImport
+from tests.makers import make_activity
 from tests.pages.samples import Sample, files
 from tests.pages.world import CORRESPONDENT_A, SEES_ORDER_A, SEES_ORDER_B, STEERING, World
 
@@ -21,6 +22,15 @@ def _order_b(world: World) -> Mapping[str, Any]:
 
 def _month_of(order: Callable[[World], Mapping[str, Any]], month: str) -> Callable[[World], Mapping[str, Any]]:
     return lambda world: {**order(world), "number": 1, "month": month}
+
+
+def _activity_of(order: str) -> Callable[[World], Mapping[str, Any]]:
+    def made(world: World) -> Mapping[str, Any]:
+        line = getattr(world, order).lines.get()
+        known = Activity.objects.filter(line=line).first()
+        return {"pk": (known or make_activity(line, "Essai", (date(2026, 2, 2), "doing"))).pk}
+
+    return made
 
 
 def _import_of_a(world: World) -> Mapping[str, Any]:
@@ -75,8 +85,20 @@ SAMPLES: Mapping[str, Sequence[Sample]] = {
     "market_import_confirmation": (Sample(_import_of_a, _SEE_IMPORT_OF_A, method="post", statuses=frozenset({409})),),
     "market_workbook": (Sample(lambda _: {"name": "modele"}), Sample(lambda _: {"name": "x"}, seen_by=frozenset())),
     "registry_imports": (Sample(), Sample(query="genre=unknown_phase")),
+    "activities": (Sample(), Sample(query="vue=liste&etat=faites&bons=tous&produit=x&page=-1"), Sample(query="etat=x")),
+    "activities_file": files(),
+    "move_activity": (
+        Sample(_activity_of("order_a"), SEES_ORDER_A, method="post", statuses=frozenset({422})),
+        Sample(_activity_of("order_b"), SEES_ORDER_B, method="post", statuses=frozenset({422})),
+    ),
+    "employers": (
+        Sample(),
+        Sample(query="vue=rapproches&q=%25&page=9"),
+        Sample(method="post", statuses=frozenset({422})),
+    ),
+    "employers_file": files(),
     "waiting_days": (Sample(), Sample(query="vue=renvoyes&page=9")),
-    "waiting_days_csv": (Sample(), Sample(query="vue=renvoyes")),
+    "waiting_days_file": (*files(), Sample(lambda _: {"extension": "csv"}, query="vue=renvoyes")),
     "return_month": (
         Sample(_month_of(_order_a, "2026-05"), SEES_ORDER_A),
         Sample(_month_of(_order_b, "2026-05"), SEES_ORDER_B),

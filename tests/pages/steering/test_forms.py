@@ -126,6 +126,7 @@ def test_an_estimate_is_typed_as_people_do(correspondent: Client, figure: str) -
         ({"days": ""}, "Donnez le nombre de jours"),
         ({"line": ""}, "Choisissez la ligne"),
         ({"estimated_on": "hier"}, "Cette date n’existe pas"),
+        ({"estimated_on": "21/05/2025"}, "Ce jour est dans le futur"),
     ],
 )
 def test_a_wrong_estimate_is_said(steering: Client, market: None, changes: dict[str, str], sentence: str) -> None:  # noqa: ARG001

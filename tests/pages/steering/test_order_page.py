@@ -31,7 +31,7 @@ def text_of(client: Client, path: str) -> str:
 @pytest.mark.clause("4.2-statement")
 def test_heading_sentence_and_figures(steering: Client, market: None) -> None:  # noqa: ARG001
     page = text_of(steering, address("BC-2025-001"))
-    assert "BC-2025-001 · Carte des aides · Coopérative de l’Estuaire · en cours" in page
+    assert "BC-2025-001 · Carte des aides · Coopérative de l’Estuaire · en\N{NO-BREAK SPACE}cours" in page
     assert f"26{NBSP}j réalisés sur 135" in page
     assert "Reprendre les données" in page
     assert "le bon de commande modificatif 1 ajoute 0,5 à la quantité de la ligne 1" in page
@@ -71,6 +71,16 @@ def test_a_draft_is_the_states_alone_and_its_steps_say_why(steering: Client, cor
     assert "rien n’est encore à faire" in page
     assert "CCTP\N{NO-BREAK SPACE}4.2" in page
     assert correspondent.get(address("BC-2025-003")).status_code == 404
+
+
+def test_accepting_days_is_greyed_until_some_wait(steering: Client) -> None:
+    order = makers.make_order(makers.make_framework(), makers.make_contractor(), notified_on=date(2025, 1, 6))
+    line = makers.make_line(order, makers.make_product(), makers.make_unit(order.framework))
+    makers.balanced(TODAY, line)
+    assert "Aucun jour déclaré n’attend d’acceptation." in text_of(steering, address(order.number))
+    makers.make_day(line, date(2025, 5, 19), 50, state="declared")
+    makers.balanced(TODAY, line)
+    assert f"Accepter les jours déclarés{NBSP}: 0,5{NBSP}j" in text_of(steering, address(order.number))
 
 
 @pytest.mark.clause("4.2-device")

@@ -52,7 +52,7 @@ def load(today: date, folder: Path) -> Passwords:
     passwords = new_passwords()
     steering = open_one(STEERING, passwords)
     for on in make_registry_repository(folder / REGISTRY, past):
-        import_registry(ImportRequest(source=str(folder / REGISTRY), actor=ACTOR, at=on))
+        import_registry(ImportRequest(source=str(folder / REGISTRY), actor=ACTOR, at=on, with_people=True))
     hand_over_workbooks(steering, past)
     opened = {each.email: open_one(each, passwords) for each in ACCOUNTS if each is not STEERING}
     send_one_back(opened[PRODUCT_LEAD.email], GALETS.siret)

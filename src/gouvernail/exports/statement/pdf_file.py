@@ -72,7 +72,7 @@ def _context(dossier: Dossier) -> dict[str, Any]:
         _group("Par accord-cadre", "Accord-cadre", statement.frameworks, names.frameworks),
     )
     return {
-        "heading": heading_of(statement),
+        "heading": heading_of(statement, dossier.narrowed),
         "sentence": sentence_of(statement),
         "lines": [_line(line, dossier) for line in statement.lines],
         "total": _figures(statement.total),

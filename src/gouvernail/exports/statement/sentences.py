@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from gouvernail import wording
 from gouvernail.rules.statement import Statement
 from gouvernail.rules.statement.outlook import insufficient_orders
 
 
-def heading_of(statement: Statement) -> str:
-    """« État d’avancement au 30 juin 2026 · tous les accords-cadres »."""
+def heading_of(statement: Statement, narrowed: Sequence[str] = ()) -> str:
+    """« État d’avancement au 30 juin 2026 · tous les accords-cadres », then every other filter."""
     scope = f"accord-cadre {statement.framework}" if statement.framework else "tous les accords-cadres"
-    return f"État d’avancement au {wording.date_text(statement.as_of)} · {scope}"
+    return " · ".join((f"État d’avancement au {wording.date_text(statement.as_of)}", scope, *narrowed))
 
 
 def sentence_of(statement: Statement) -> str:

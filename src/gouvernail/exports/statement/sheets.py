@@ -12,6 +12,7 @@ from gouvernail.exports.market_workbook.pages import Page
 from gouvernail.exports.market_workbook.xlsx import write_xlsx
 from gouvernail.exports.statement.columns import FIGURES, LINES, WITHOUT_ESTIMATE, line_cells, total_cells
 from gouvernail.exports.statement.dossier import Dossier
+from gouvernail.exports.statement.sentences import heading_of, sentence_of
 from gouvernail.rules.statement import TotalFigures
 from gouvernail.rules.workbook_format.columns import Kind
 from gouvernail.wording import ACTIVITY_STATES
@@ -24,6 +25,7 @@ _ACTIVITIES = (
     column("Activité opérationnelle", Kind.TEXT, 500),
     column("État", Kind.TEXT),
 )
+_ABOUT = (column("Ce que dit ce fichier", Kind.TEXT, 1000),)
 
 
 def ods_file(dossier: Dossier) -> bytes:
@@ -48,6 +50,9 @@ def _pages(dossier: Dossier) -> Iterator[Page]:
     yield _totals("Par titulaire", "SIRET du titulaire", statement.contractors, names.contractors, statement.total)
     yield _totals("Par accord-cadre", "Accord-cadre", statement.frameworks, names.frameworks, statement.total)
     yield Page("Activités", _ACTIVITIES, _numbered(_activities(dossier)))
+    yield Page(
+        "Lire ce fichier", _ABOUT, _numbered(((heading_of(statement, dossier.narrowed),), (sentence_of(statement),)))
+    )
 
 
 def _totals(

@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from gouvernail import clock, wording
-from gouvernail.pages.public.searched_pages import page_titles
+from gouvernail.pages.public.searched_pages import GUIDE, page_titles
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
 from gouvernail.pages.typed_text import text_in
@@ -161,7 +161,7 @@ def _incubators(asked: Asked, reader: Reader, most: int) -> Group:  # noqa: ARG0
 
 def _pages(asked: Asked, reader: Reader, most: int) -> Group:
     named = [
-        (Hit(label, address), (label,))
+        (Hit(label, address), (label, label.removeprefix(GUIDE)))
         for label, address, words in page_titles(reader)
         if is_found(asked, label, words)
     ]

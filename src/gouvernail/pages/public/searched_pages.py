@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.urls import reverse
 
+from gouvernail.pages.help.guide import address_of, chapters
 from gouvernail.pages.navigation import ENTRIES
 from gouvernail.pages.sign_in.reader import Reader
 from gouvernail.rules.access import PUBLIC_RIGHTS, Right
@@ -21,11 +22,15 @@ class PageTitle(NamedTuple):
     words: str = ""
 
 
+#: What stands before the titles of the guide.
+GUIDE = "Guide\N{NO-BREAK SPACE}: "
+
 #: Beside the menu.
 _BESIDE = (
     PageTitle("Bons de commande", "orders", Right.SEE_ORDER, "liste commandes brouillons annulés"),
     PageTitle("Saisir un bon de commande", "new_order", Right.ENTER_ORDER, "nouveau"),
     PageTitle("Imports du registre des produits", "registry_imports", Right.IMPORT_REGISTRY, "particularités"),
+    PageTitle("Employeurs du registre", "employers", Right.MAP_EMPLOYERS, "rapprocher titulaires"),
     PageTitle("Changer de mot de passe", "change_password", Right.KEEP_OWN_ACCOUNT, "compte"),
     PageTitle("Accessibilité", "accessibility", Right.SEE_PORTFOLIO, "rgaa déclaration"),
     PageTitle("Mentions légales", "legal_notice", Right.SEE_PORTFOLIO, "éditeur hébergeur"),
@@ -48,3 +53,12 @@ def page_titles(reader: Reader) -> Iterator[tuple[str, str, str]]:
     for label, url_name, right, words in (*menu, *_BESIDE):
         if right in PUBLIC_RIGHTS or reader.may(right):
             yield label, reverse(url_name), words
+    yield from _guide_titles()
+
+
+def _guide_titles() -> Iterator[tuple[str, str, str]]:
+    """The chapters of the guide and their sections, by their titles."""
+    for chapter in chapters().values():
+        yield GUIDE + chapter.title, address_of(chapter.name), ""
+        for section in chapter.sections:
+            yield GUIDE + section.title, address_of(chapter.name, section.anchor), ""

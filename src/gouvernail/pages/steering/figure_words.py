@@ -11,6 +11,8 @@ from gouvernail.pages.charts.bars import Bar, bar_of_figures
 from gouvernail.rules.statement import LineFigures, TotalFigures
 
 ABSENT = "–"
+#: Words up to this length stay on one line.
+_LONGEST_WHOLE = 10
 
 
 class FigureWords(NamedTuple):
@@ -69,6 +71,12 @@ def cells_of(words: FigureWords, *, is_open: bool) -> SafeString:
     return mark_safe(  # noqa: S308 figures and words of our own
         f'<td class="gv-bar-cell">{words.bar}{over}{pending}</td>{numbers}{drift}<td>{words.exhausted}</td>'
     )
+
+
+def state_text(code: str) -> str:
+    """The state of an order, in words; « en cours » never breaks at the end of a line."""
+    words = wording.ORDER_STATES.get(code, code)
+    return words if len(words) > _LONGEST_WHOLE else words.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def drift_text(hundredths: int | None) -> str:

@@ -13,6 +13,7 @@ from django.urls import reverse
 from gouvernail import wording
 from gouvernail.records.models import JournalEntry
 from gouvernail.records.queries.accounts import account_names
+from gouvernail.records.queries.market_imports import file_names
 
 
 class ToldEntry(NamedTuple):
@@ -29,13 +30,14 @@ class ToldEntry(NamedTuple):
 
 
 def told(entries: Sequence[JournalEntry]) -> Sequence[ToldEntry]:
-    """The entries in words, with one query for all the names."""
-    names = account_names(
-        found
-        for entry in entries
-        for word in (entry.actor, entry.subject)
-        if (found := _uuid_in(word, "account")) is not None
-    )
+    """The entries in words, with one query for all the names and one for all the workbooks."""
+    words = [word for entry in entries for word in (entry.actor, entry.subject)]
+    accounts = [_uuid_in(word, "account") for word in words]
+    workbooks = [_uuid_in(word, "market_import") for word in words]
+    names = {
+        **account_names(one for one in accounts if one is not None),
+        **file_names(one for one in workbooks if one is not None),
+    }
     return [_told(entry, names) for entry in entries]
 
 
@@ -79,8 +81,9 @@ def _subject(subject: str, names: Mapping[UUID, str], details: Mapping[str, Any]
     account = _uuid_in(subject, "account")
     if account is not None:
         return names.get(account, "")
-    if _uuid_in(subject, "market_import") is not None:
-        return str(details.get("file", "classeur"))
+    workbook = _uuid_in(subject, "market_import")
+    if workbook is not None:
+        return str(details.get("file") or names.get(workbook, "classeur"))
     return wording.JOURNAL_SUBJECTS.get(subject) or subject.partition(":")[2] or subject
 
 

@@ -13,7 +13,7 @@ from gouvernail.exports.lists import ListFile, column
 from gouvernail.pages.list_downloads import format_or_404, list_answer
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import reader_of
-from gouvernail.pages.steering.market_import_preview import preview_of
+from gouvernail.pages.steering.market_import_preview import preview_of, state_words
 from gouvernail.pages.steering.market_imports import import_or_404
 from gouvernail.records.models import MarketImport
 from gouvernail.records.queries.market_imports import market_imports_for
@@ -55,7 +55,7 @@ def _told(received: MarketImport) -> tuple[object, ...]:
         *(at.date(), f"{at:%H:%M}", received.file_name),
         received.contractor.name if received.contractor else "",
         "oui" if received.is_historical else "non",
-        *(wording.MARKET_IMPORT_STATES.get(received.state, received.state), received.sha256),
+        *(state_words(received), received.sha256),
     )
 
 
@@ -65,5 +65,8 @@ def market_import_troubles_file(request: HttpRequest, uuid: UUID, extension: str
     """What is wrong in one workbook, errors first."""
     format_or_404(extension)
     troubles = preview_of(import_or_404(request, uuid)).troubles
-    rows = ((each.word, each.sheet, each.row, each.column, each.value, each.message, each.clause) for each in troubles)
+    rows = (
+        (each.word, each.sheet, each.row, each.column, each.value, each.message, wording.clause_words(each.clause))
+        for each in troubles
+    )
     return list_answer(request, ListFile("erreurs-du-classeur", _TROUBLES, rows), extension)

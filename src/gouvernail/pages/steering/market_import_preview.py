@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from gouvernail import wording
 from gouvernail.records.models import MarketImport
 from gouvernail.rules.lifecycle import MarketImportState
+from gouvernail.wording.market_imports import TO_CORRECT, UNCHANGED
 
 
 class SheetCounts(NamedTuple):
@@ -64,6 +65,20 @@ def preview_of(received: MarketImport) -> Preview:
     )
 
 
+def state_words(received: MarketImport) -> str:
+    """Where a workbook stands: « à corriger » while errors remain, « sans changement » when nothing was written."""
+    if received.state == MarketImportState.PREVIEWED and received.report.get("errors"):
+        return TO_CORRECT
+    if received.state == MarketImportState.DONE and not _written(received.report.get("sheets", {})):
+        return UNCHANGED
+    return wording.MARKET_IMPORT_STATES.get(received.state, received.state)
+
+
+def _written(sheets: Mapping[str, Mapping[str, int]]) -> int:
+    """How many rows left something in the records."""
+    return sum(int(counts.get(key, 0)) for counts in sheets.values() for key in ("created", "changed", "corrected"))
+
+
 def _sheet(name: str, counts: Mapping[str, int]) -> SheetCounts:
     return SheetCounts(name, *(int(counts.get(key, 0)) for key in ("created", "changed", "corrected", "unchanged")))
 
@@ -85,7 +100,9 @@ def _told(trouble: Mapping[str, Any], *, is_error: bool) -> ToldTrouble:
 
 
 def _sentence(sheets: Sequence[SheetCounts], errors: int, *, is_done: bool) -> str:
-    """« 212 ajouts, 3 corrections, 2 erreurs »."""
+    """« 212 ajouts, 3 corrections, 2 erreurs »."""
+    if not errors and not any(sheet.created or sheet.changed or sheet.corrected for sheet in sheets):
+        return "Le classeur n’a rien changé" if is_done else "Le classeur ne change rien, 0\N{NO-BREAK SPACE}erreur"
     changed = sum(sheet.changed for sheet in sheets)
     parts = [
         wording.counted(sum(sheet.created for sheet in sheets), "ajout"),

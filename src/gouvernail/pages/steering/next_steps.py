@@ -10,8 +10,10 @@ from django.urls import reverse
 from gouvernail import wording
 from gouvernail.pages.sign_in.reader import Reader
 from gouvernail.records.models import Order, OrderLine
+from gouvernail.records.queries.order_waiting import order_waiting
 from gouvernail.rules.access import Right
 from gouvernail.rules.estimates import why_not_estimate_order
+from gouvernail.rules.returns import why_not_accept_on_order
 from gouvernail.rules.verdicts import Refusal
 
 
@@ -31,9 +33,19 @@ def next_steps(reader: Reader, order: Order, lines: Sequence[OrderLine]) -> Sequ
         measured = any(line.work_unit.measure == "days" for line in lines)
         refusals = why_not_estimate_order(order.notified_on, order.state, measured_in_days=measured)
         steps.append(_step("Saisir un reste à faire", reverse("new_estimate", args=[order.uuid]), refusals))
+    if reader.may(Right.ACCEPT_DAYS):
+        waiting = order_waiting(order, reader.scope)
+        refusals = why_not_accept_on_order(order.notified_on, waiting.hundredths, waiting.returned_on)
+        steps.append(_step(_accept_label(waiting.hundredths), reverse("waiting_days"), refusals))
     if reader.may(Right.IMPORT_MARKET):
         steps.append(Step("Importer des jours ou des activités", reverse("market_imports")))
     return steps
+
+
+def _accept_label(hundredths: int) -> str:
+    if hundredths <= 0:
+        return "Accepter les jours déclarés"
+    return f"Accepter les jours déclarés : {wording.days_text(hundredths)}"
 
 
 def _step(label: str, address: str, refusals: Sequence[Refusal]) -> Step:

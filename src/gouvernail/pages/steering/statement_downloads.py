@@ -16,6 +16,7 @@ from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import reader_of
 from gouvernail.pages.steering.statement import stated_for
 from gouvernail.pages.steering.statement_filters import StatementFilters, filters_of
+from gouvernail.pages.steering.statement_sentence import narrowed_by
 from gouvernail.pages.unchanged import unless_unchanged
 from gouvernail.records.queries.activities import activities_of
 from gouvernail.records.queries.names import contractor_names, framework_subjects, product_names
@@ -35,7 +36,7 @@ def statement_download(request: HttpRequest, extension: str) -> HttpResponse:
     filters = filters_of(request.GET, clock.today())
     stated = stated_for(reader_of(request), filters)
     try:
-        content = form.write(dossier_of(stated))
+        content = form.write(dossier_of(stated, filters))
     except CannotPrint as why:
         return render(request, "gouvernail/steering/cannot_print.html", {"sentence": why.sentence}, status=409)
     response = HttpResponse(content, content_type=form.media_type)
@@ -48,14 +49,15 @@ def _file_name(filters: StatementFilters) -> str:
     return "-".join(filter(None, ("etat", filters.as_of.isoformat(), filters.progress.value)))
 
 
-def dossier_of(stated: Statement) -> Dossier:
-    """The statement with the titles and the names that files show."""
+def dossier_of(stated: Statement, filters: StatementFilters) -> Dossier:
+    """The statement with the titles and the names that files show, and the filters that their heading tells."""
     names = Names(
         products=product_names(line.product for line in stated.lines),
         contractors=contractor_names(line.contractor for line in stated.lines),
         frameworks=framework_subjects(line.framework for line in stated.lines),
     )
-    return Dossier(stated, _activities(stated), names)
+    narrowed = narrowed_by(filters, product_names([filters.product]), contractor_names([filters.contractor]))
+    return Dossier(stated, _activities(stated), names, narrowed)
 
 
 def _activities(stated: Statement) -> Mapping[int, Sequence[ActivityAt]]:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from gouvernail import wording
-from gouvernail.pages.steering.figure_words import FigureWords, cells_of, words_of
+from gouvernail.pages.steering.figure_words import FigureWords, cells_of, state_text, words_of
 from gouvernail.pages.steering.statement_filters import Sort, StatementFilters, View
 from gouvernail.records.queries.activities import DatedActivity, activities_of
 from gouvernail.records.queries.names import contractor_names, framework_subjects, order_uuids, product_names
@@ -163,7 +163,7 @@ def _tell_what(
         row.others = [_distinct(map(name_of, own)) for name_of in others]
         row.cells = cells_of(row.words, is_open=any(map(is_open, own)))
         if filters.view is View.ORDER:
-            row.state = wording.ORDER_STATES[own[0].order_state]
+            row.state = state_text(own[0].order_state)
             row.address = reverse("order", args=[addresses[key]]) + filters.same_day
         else:
             row.order_count = wording.whole_text(len({line.order for line in own}))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from gouvernail import wording
 from gouvernail.exports.statement.sentences import sentence_of
 from gouvernail.pages.steering.statement_filters import Progress, StatementFilters
@@ -12,6 +14,19 @@ def heading_of(filters: StatementFilters) -> str:
     """« État au 30 juin 2026 · tous les accords-cadres »."""
     what = f"accord-cadre {filters.framework}" if filters.framework else "tous les accords-cadres"
     return f"État au {wording.date_text(filters.as_of)} · {what}"
+
+
+def narrowed_by(
+    filters: StatementFilters, products: Mapping[str, str], contractors: Mapping[str, str]
+) -> Sequence[str]:
+    """Every filter but the framework in words: « titulaire Coopérative A », « bons ouverts »…"""
+    told = (
+        ("titulaire", contractors.get(filters.contractor, filters.contractor)),
+        ("produit", products.get(filters.product, filters.product)),
+        ("bon de commande", filters.order),
+    )
+    progress = (_OF_PROGRESS[filters.progress][1].lower(),) if filters.progress is not Progress.ALL else ()
+    return [*(f"{noun} {key}" for noun, key in told if key), *progress]
 
 
 _OF_PROGRESS = {Progress.OPEN: ("ouvert", "Bons ouverts"), Progress.OVER: ("terminé", "Bons terminés")}

@@ -3,7 +3,9 @@
 from django.urls import path
 
 from gouvernail.pages.steering import (
+    activities,
     day_returns,
+    employers,
     estimates,
     home,
     invite,
@@ -54,13 +56,18 @@ urlpatterns = [
         market_imports.market_import_confirmation,
         name="market_import_confirmation",
     ),
+    path("pilotage/activites/", activities.activities, name="activities"),
+    path("pilotage/activites.<slug:extension>", activities.activities_file, name="activities_file"),
+    path("pilotage/activites/<int:pk>/", activities.move_to, name="move_activity"),
+    path("pilotage/employeurs/", employers.employers, name="employers"),
+    path("pilotage/employeurs.<slug:extension>", employers.employers_file, name="employers_file"),
     path("pilotage/personnes/", people.people_page, name="people"),
     path("pilotage/personnes/inviter/", invite.invite_page, name="invite"),
     path("pilotage/personnes/invitations/<uuid:uuid>/", invite.kept_invitation, name="kept_invitation"),
     path("pilotage/personnes/<uuid:uuid>/", person.person_page, name="person"),
     path("pilotage/jours/", waiting_days.waiting_days, name="waiting_days"),
     path("pilotage/journal.<slug:extension>", journal.journal_file, name="journal_file"),
-    path("pilotage/jours.csv", waiting_days.waiting_days_csv, name="waiting_days_csv"),
+    path("pilotage/jours.<slug:extension>", waiting_days.waiting_days_file, name="waiting_days_file"),
     path("pilotage/jours/<uuid:uuid>/<int:number>/<slug:month>/", day_returns.return_month, name="return_month"),
     path("pilotage/journal/", journal.journal, name="journal"),
 ]

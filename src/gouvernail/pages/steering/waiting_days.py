@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -18,9 +19,10 @@ from django.views.decorators.http import require_http_methods
 
 from gouvernail import clock, wording
 from gouvernail.actions.accept_days import SeenDays, accept_days
+from gouvernail.exports.lists import ListFile, column
+from gouvernail.pages.list_downloads import format_or_404, list_answer
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
-from gouvernail.pages.steering.csv_file import csv_answer, csv_days
 from gouvernail.records.models import DaysReturn, OrderLine
 from gouvernail.records.queries.returns import returned_months
 from gouvernail.records.queries.scopes import Scope
@@ -34,13 +36,12 @@ from gouvernail.records.queries.waiting_days import (
 )
 from gouvernail.rules.access import Right
 from gouvernail.rules.verdicts import Refusal, Refused
+from gouvernail.rules.workbook_format.columns import Kind
 
 PAGE_SIZE = 50
 #: Beyond any id that a database gives: a longer figure is no figure of ours.
 _MOST = 2**63 - 1
 RETURNED = "renvoyes"
-
-_LINE_HEADINGS = ("mois", "bon", "ligne", "produit", "titulaire", "unité d’œuvre")
 
 
 class AcceptForm(forms.Form):
@@ -143,29 +144,46 @@ def _returned(request: HttpRequest, reader: Reader) -> dict[str, Any]:
     return {"page": page, "returns": list(page.object_list)}
 
 
+_PLACE = (
+    column("mois"),
+    *(column(name) for name in ("bon", "ligne")),
+    *(column(name, most=300) for name in ("produit", "titulaire", "unité d’œuvre")),
+)
+_WAITING = (
+    *_PLACE,
+    *(column(name, Kind.DAYS) for name in ("jours facturables", "jours non facturables")),
+    *(column(name, most=1000) for name in ("dernier motif de renvoi", "réponse")),
+)
+_RETURNED = (
+    *_PLACE,
+    column("jours renvoyés", Kind.DAYS),
+    column("renvoyés le", Kind.DATE),
+    column("motif", most=1000),
+)
+
+
 @needs(Right.ACCEPT_DAYS)
 @require_http_methods(["GET", "HEAD"])
-def waiting_days_csv(request: HttpRequest) -> HttpResponse:
+def waiting_days_file(request: HttpRequest, extension: str) -> HttpResponse:
     """The list on screen, all its rows, as a file."""
+    format_or_404(extension)
     scope = reader_of(request).scope
     if request.GET.get("vue") == RETURNED:
-        returned = (*_LINE_HEADINGS, "jours renvoyés", "renvoyés le", "motif")
-        return csv_answer("jours-renvoyes", returned, map(_returned_cells, open_returns_in_words(scope)))
-    heading = (*_LINE_HEADINGS, "jours facturables", "jours non facturables", "dernier motif de renvoi", "réponse")
-    return csv_answer("jours-a-accepter", heading, map(_waiting_cells, months_in_words(standing(scope).waiting)))
+        returned = map(_returned_cells, open_returns_in_words(scope))
+        return list_answer(request, ListFile("jours-renvoyes", _RETURNED, returned), extension)
+    waiting = map(_waiting_cells, months_in_words(standing(scope).waiting))
+    return list_answer(request, ListFile("jours-a-accepter", _WAITING, waiting), extension)
 
 
-def _line_cells(line: OrderLine, month: str) -> tuple[str | int, ...]:
+def _place(line: OrderLine, month_on: date) -> tuple[str, ...]:
     product, contractor = line.product.name, line.order.contractor.name
-    return month, line.order.number, line.number, product, contractor, line.work_unit.title
+    return f"{month_on:%Y-%m}", line.order.number, str(line.number), product, contractor, line.work_unit.title
 
 
-def _waiting_cells(one: WaitingMonth) -> Sequence[str | int]:
-    answered = (one.answered.reason, one.answered.answer) if one.answered else ("", "")
-    days = (csv_days(one.billable_hundredths), csv_days(one.non_billable_hundredths))
-    return (*_line_cells(one.line, f"{one.month_on:%Y-%m}"), *days, *answered)
+def _waiting_cells(one: WaitingMonth) -> tuple[str | int, ...]:
+    said = (one.answered.reason, one.answered.answer) if one.answered else ("", "")
+    return (*_place(one.line, one.month_on), one.billable_hundredths, one.non_billable_hundredths, *said)
 
 
-def _returned_cells(one: DaysReturn) -> Sequence[str | int]:
-    told = (csv_days(one.hundredths), clock.day_of(one.returned_at).isoformat(), one.reason)
-    return (*_line_cells(one.line, f"{one.month_on:%Y-%m}"), *told)
+def _returned_cells(one: DaysReturn) -> tuple[str | int | date, ...]:
+    return (*_place(one.line, one.month_on), one.hundredths, clock.day_of(one.returned_at), one.reason)

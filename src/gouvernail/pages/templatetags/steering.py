@@ -8,7 +8,9 @@ from typing import Any
 from django import template
 
 from gouvernail import wording
-from gouvernail.pages.steering.figure_words import drift_text
+from gouvernail.pages.steering.figure_words import drift_text, state_text
+from gouvernail.pages.steering.market_import_preview import state_words
+from gouvernail.records.models import MarketImport
 
 register = template.Library()
 
@@ -19,6 +21,17 @@ _VIEW_WORDS = {
     "accord-cadre": "par accord-cadre",
 }
 _ROW_WORDS = {"bon": "Bon", "produit": "Produit", "titulaire": "Titulaire", "accord-cadre": "Accord-cadre"}
+
+
+#: The definition of each column that sorts the statement.
+_ANCHORS = {
+    "commande": "commande",
+    "realise": "realise",
+    "solde": "solde",
+    "raf": "raf",
+    "ecart": "ecart",
+    "epuise": "epuise-le",
+}
 
 
 @register.filter
@@ -41,8 +54,14 @@ def drift_words(hundredths: int | None) -> str:
 
 @register.filter
 def order_state(code: str) -> str:
-    """The state of an order, in words."""
-    return wording.ORDER_STATES.get(code, code)
+    """The state of an order, in words that stay together when they are short."""
+    return state_text(code)
+
+
+@register.filter
+def activity_state(code: str) -> str:
+    """The state of an activity, in words."""
+    return wording.ACTIVITY_STATES[code]
 
 
 @register.inclusion_tag("gouvernail/steering/sort_heading.html", takes_context=True)
@@ -57,6 +76,7 @@ def sort_heading(context: Mapping[str, Any], name: str, label: str, **attributes
         "name": None if name == "nom" and not descending and filters.view != "bon" else name,
         "label": label,
         "class": attributes.get("class", ""),
+        "anchor": _ANCHORS.get(name, ""),
         "direction": ("descending" if filters.is_descending else "ascending") if is_current else "",
         "next_direction": "decroissant" if descending else None,
     }
@@ -69,6 +89,6 @@ def percents(thousandths: int | None) -> str:
 
 
 @register.filter
-def import_state(code: str) -> str:
-    """The state of a handed-over workbook, in words."""
-    return wording.MARKET_IMPORT_STATES.get(code, code)
+def import_words(received: MarketImport) -> str:
+    """Where a handed-over workbook stands, in words: an import that changed nothing says so."""
+    return state_words(received)
