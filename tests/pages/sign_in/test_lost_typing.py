@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -15,12 +17,15 @@ from gouvernail.rules.access import Role
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clause("4.2-device")]
 EMAIL, PASSWORD = "pilotage@exemple.fr", "une-longue-phrase-secrete"
-TYPED = {
-    "number": "BC-<i>2026</i>-1",
-    "note": "Un texte long\nsur deux lignes",
-    "vide": " ",
-    "mot_de_passe": "cachette",
-}
+NOTE = "Un texte long\nsur deux lignes"
+TYPED = {"number": "BC-<i>2026</i>-1", "note": NOTE, "vide": " ", "mot_de_passe": "cachette"}
+
+
+def send(client: Client, typed: dict[str, str]) -> HttpResponse:
+    """Send a form as a browser does."""
+    form = "application/x-www-form-urlencoded"
+    answer: HttpResponse = client.post(reverse("new_order"), urlencode(typed), content_type=form)
+    return answer
 
 
 @pytest.fixture
