@@ -23,6 +23,8 @@ ENTRIES = (
     Entry("Produits", "products", Right.SEE_PORTFOLIO),
     Entry("Incubateurs", "incubators", Right.SEE_PORTFOLIO),
     Entry("Mon mois", "my_month", Right.ENTER_MONTH),
+    Entry("Mon espace", "contractor_home", Right.APPROVE_MONTHS),
+    Entry("Mois de l’équipe", "team_months", Right.APPROVE_MONTHS),
     Entry("Pilotage", "steering_home", Right.SEE_STATEMENT),
     Entry("État", "statement", Right.SEE_STATEMENT),
     Entry("Jours", "waiting_days", Right.ACCEPT_DAYS),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from gouvernail.rules.calendar_months import months_after
 from gouvernail.rules.lifecycle import OrderState
 from gouvernail.rules.verdicts import Refusal
 
@@ -44,3 +45,11 @@ def why_not_estimate_order(notified_on: date | None, state: str, *, measured_in_
     if state in _OVER:
         return [Refusal("estimate_on_order_over", "4.2-statement", {"state": state})]
     return [] if measured_in_days else [Refusal("estimate_on_order_without_days", "4.2-statement")]
+
+
+def is_old(said_on: date, age_months: int | None, today: date) -> bool:
+    """Whether a remainder is asked for again: it was said, or its order notified, longer ago than a term says.
+
+    Never, while the term is to be filled in. CCTP 4.2 (4.2-statement).
+    """
+    return age_months is not None and months_after(said_on, age_months) < today

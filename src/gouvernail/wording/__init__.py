@@ -31,6 +31,7 @@ from gouvernail.wording.sentences import (
     anomaly_sentence,
     attention_sentence,
     doubt_sentence,
+    filled,
     refusal_sentence,
     workbook_sentence,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "days_text",
     "doubt_sentence",
     "euros_text",
+    "filled",
     "hundredths_text",
     "month_text",
     "refusal_sentence",

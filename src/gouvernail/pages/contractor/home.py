@@ -1,4 +1,4 @@
-"""The first page of a contractor's correspondent: the statement of its own orders. CCTP 4.2 (4.2-statement)."""
+"""The first page of a contractor's correspondent: what waits, then its own orders. CCTP 4.2 (4.2-statement)."""
 
 from __future__ import annotations
 
@@ -7,19 +7,23 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from gouvernail import clock
+from gouvernail.pages.contractor.to_do import sentence_of, things_to_do
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import reader_of
 from gouvernail.pages.steering.statement import statement_context
 from gouvernail.pages.steering.statement_filters import filters_of
-from gouvernail.pages.unchanged import unless_unchanged
 from gouvernail.rules.access import Right
 
 
-@unless_unchanged
-@needs(Right.SEE_STATEMENT)
+@needs(Right.APPROVE_MONTHS)
 @require_http_methods(["GET", "HEAD"])
 def contractor_home(request: HttpRequest) -> HttpResponse:
-    """The orders of the contractors for whom the reader answers."""
+    """What waits for the reader, and the orders that it answers for."""
     reader = reader_of(request)
-    context = statement_context(reader, filters_of(request.GET, clock.today()))
-    return render(request, "gouvernail/steering/statement.html", context)
+    found = things_to_do(reader, clock.today())
+    context = {
+        **statement_context(reader, filters_of(request.GET, clock.today())),
+        "to_do": found,
+        "to_do_sentence": sentence_of(found),
+    }
+    return render(request, "gouvernail/contractor/home.html", context)

@@ -2,10 +2,16 @@
 
 from django.urls import path
 
-from gouvernail.pages.contractor import home, team
+from gouvernail.pages.contractor import home, lines, months, returns, team
 
 urlpatterns = [
     path("espace/", home.contractor_home, name="contractor_home"),
+    path("espace/mois/", months.team_months_page, name="team_months"),
+    path("espace/mois/<int:number>/", months.team_month, name="team_month"),
+    path("espace/mois/<int:number>/renvoi/", months.team_month_return, name="team_month_return"),
+    path("espace/renvois/", returns.team_returns, name="team_returns"),
+    path("espace/renvois/<int:number>/", returns.team_return_answer, name="team_return_answer"),
+    path("espace/lignes/", lines.team_lines, name="team_lines"),
     path("espace/equipe/", team.team, name="team"),
     path("espace/equipe/<uuid:uuid>/", team.team_member, name="team_member"),
     path("espace/equipe/invitations/<uuid:uuid>/", team.team_invitation, name="team_invitation"),

@@ -37,9 +37,9 @@ STEPS: Mapping[Role, Sequence[Step]] = {
         Step("Ouvrez un bon de commande", "Ses lignes, sa courbe, ses activités, son histoire.", "orders"),
     ),
     Role.CORRESPONDENT: (
-        Step("Lisez l’état de vos bons", "Les vôtres seuls : aucun autre titulaire ne les voit.", "contractor_home"),
-        Step("Importez vos jours", "Déposez une feuille de temps : l’aperçu dit ce qui ne va pas.", "market_imports"),
-        Step("Ouvrez un bon de commande", "C’est là que se saisit le reste à faire de chaque ligne.", "orders"),
+        Step("Lisez ce qui vous attend", "Mois à approuver, jours renvoyés, restes à faire.", "contractor_home"),
+        Step("Approuvez les mois de l’équipe", "Ou importez un relevé : l’État ne voit aucun nom.", "team_months"),
+        Step("Mettez vos lignes à jour", "Restes à faire et activités, sur un seul écran.", "team_lines"),
     ),
     Role.MEMBER: (
         Step(

@@ -168,3 +168,9 @@ def sortable(context: Mapping[str, Any], name: str, label: str, sort: str, css: 
 def counted_word(things: Sized, one: str, many: str) -> str:
     """A noun that agrees with how many things follow it, without their number."""
     return one if len(things) < 2 else many
+
+
+@register.filter
+def activity_word(state: str) -> str:
+    """The state of an activity, in words: « en cours »."""
+    return wording.ACTIVITY_STATES.get(state, state)

@@ -12,7 +12,9 @@ class DaysReturn(models.Model):
     """The declared days of a line and month sent back with a reason; answered once by the contractor.
 
     ``month_on`` is the first day of the month. Nothing of the ledger moves: the days stay declared, and wait for the
-    contractor's correction or answer. CCTP 4.2 (4.2-statement), 4.1 (4.1-contractor-authority).
+    contractor's correction or answer; a correction closes it with an empty answer.
+
+    CCTP 4.2 (4.2-statement), 4.1 (4.1-contractor-authority).
     """
 
     line = models.ForeignKey(OrderLine, on_delete=models.PROTECT, related_name="returns")

@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from gouvernail.rules.lifecycle import WORKING_STATES, OrderState
 from gouvernail.rules.statement.figures import LineFigures
 
-_OPEN = frozenset({*WORKING_STATES, OrderState.SUSPENDED})
+#: States in which work goes on, or may start again.
+OPEN_STATES = frozenset({*WORKING_STATES, OrderState.SUSPENDED})
 
 
 def is_open(line: LineFigures) -> bool:
     """Whether work goes on, or may start again: only then does a drift ask for a decision. CCTP 4.2 (4.2-statement)."""
-    return line.order_state in _OPEN
+    return line.order_state in OPEN_STATES
 
 
 def insufficient_orders(lines: Iterable[LineFigures]) -> list[str]:

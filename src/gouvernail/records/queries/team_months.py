@@ -1,0 +1,162 @@
+"""The months of a contractor's team, for its correspondent alone. CCTP 4.1 (4.1-contractor-authority)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Sum
+
+from gouvernail.records.models import (
+    DayEntry,
+    EnteredActivity,
+    EnteredDay,
+    OrderLine,
+    RoleGrant,
+    Worker,
+    WorkerDay,
+    WorkerMonth,
+)
+from gouvernail.records.queries.scopes import Scope
+from gouvernail.rules.access import Role
+from gouvernail.rules.calendar_months import months_after
+from gouvernail.rules.days import BILLABLE
+from gouvernail.rules.lifecycle import MonthState
+
+#: States in which a month is told to the correspondent: before them it is its member's own.
+TOLD = (MonthState.CONFIRMED.value, MonthState.APPROVED.value)
+#: Worker id, line id, day.
+WorkedKey = tuple[int, int, date]
+
+
+@dataclass(slots=True)
+class TeamMonth:
+    """The month of one person: what is entered, and what the ledger already declares, in hundredths by line id.
+
+    ``month`` is ``None`` when nothing was entered. ``last_entry_id`` tells which declarations were read: entries are
+    only ever added.
+    """
+
+    worker: Worker
+    month: WorkerMonth | None = None
+    entered: dict[int, int] = field(default_factory=dict)
+    declared: dict[int, int] = field(default_factory=dict)
+    last_entry_id: int = 0
+
+    @property
+    def entered_hundredths(self) -> int:
+        """All that is entered."""
+        return sum(self.entered.values())
+
+    @property
+    def declared_hundredths(self) -> int:
+        """All the billable days that are declared or accepted."""
+        return sum(self.declared.values())
+
+
+def own_months(scope: Scope) -> QuerySet[WorkerMonth]:
+    """The months of the contractors for whom a reader answers, and of no other: a product lead has none."""
+    found = WorkerMonth.objects.filter(worker__contractor_id__in=scope.contractor_ids)
+    return found.select_related("worker__contractor", "worker__account")
+
+
+def month_for(month_id: int, scope: Scope) -> WorkerMonth | None:
+    """The month of that number; ``None`` behind a wall, or while nothing was entered."""
+    return own_months(scope).filter(pk=month_id, version__gt=0).first()
+
+
+def confirmed_counts(scope: Scope) -> Mapping[date, int]:
+    """How many months wait to be approved, by first day of month, oldest first."""
+    waiting = own_months(scope).filter(state=MonthState.CONFIRMED.value).order_by("month_on")
+    return dict(waiting.values_list("month_on").annotate(count=Count("pk")))
+
+
+def team_months(scope: Scope, month_on: date) -> Sequence[TeamMonth]:
+    """Everybody of the team in a month, by name: who enters its months, and who worked in it or in the one before.
+
+    As many queries for one person as for a hundred.
+    """
+    months = {one.worker_id: one for one in own_months(scope).filter(month_on=month_on, version__gt=0)}
+    found = {worker.pk: TeamMonth(worker, months.get(worker.pk)) for worker in _team(scope, month_on, months)}
+    days = EnteredDay.objects.filter(month__in=months.values(), month__state__in=TOLD).order_by()
+    for worker_id, line_id, total in days.values_list("month__worker_id", "line_id").annotate(t=Sum("hundredths")):
+        found[worker_id].entered[line_id] = total
+    for worker_id, line_id, total, last in _declared(scope, month_on):
+        one = found[worker_id]
+        one.last_entry_id = max(one.last_entry_id, last)
+        if total:
+            one.declared[line_id] = total
+    return [*found.values(), *map(TeamMonth, _without_a_worker(scope))]
+
+
+def _without_a_worker(scope: Scope) -> Iterable[Worker]:
+    """The members of whom nothing was entered nor imported yet, as people to be."""
+    known = Worker.objects.filter(account=OuterRef("account"), contractor=OuterRef("contractor"))
+    for grant in _members(scope).exclude(Exists(known)).order_by("account__email"):
+        if grant.contractor is not None:
+            yield Worker(contractor=grant.contractor, account=grant.account, identifier=grant.account.email)
+
+
+def _members(scope: Scope) -> QuerySet[RoleGrant]:
+    """Those who enter their own months."""
+    held = RoleGrant.objects.filter(role=Role.MEMBER, contractor_id__in=scope.contractor_ids, account__is_active=True)
+    return held.select_related("account", "contractor")
+
+
+def _team(scope: Scope, month_on: date, months: Iterable[int]) -> QuerySet[Worker]:
+    until, before = months_after(month_on, 1), months_after(month_on, -1)
+    worked = WorkerDay.objects.filter(
+        work_on__gte=before, work_on__lt=until, worker__contractor__in=scope.contractor_ids
+    )
+    concerned = (
+        Q(account__in=_members(scope).values("account")) | Q(pk__in=set(months)) | Q(pk__in=worked.values("worker_id"))
+    )
+    own = Worker.objects.filter(concerned, contractor_id__in=scope.contractor_ids)
+    return own.select_related("contractor", "account").order_by("contractor__name", "identifier", "pk")
+
+
+def _month_entries(scope: Scope, month_on: date) -> QuerySet[DayEntry]:
+    """The entries of a month on the lines of these contractors: the index of days goes by line."""
+    return DayEntry.objects.filter(
+        line__order__contractor_id__in=scope.contractor_ids,
+        work_on__gte=month_on,
+        work_on__lt=months_after(month_on, 1),
+    ).order_by()
+
+
+def _declared(scope: Scope, month_on: date) -> Iterable[tuple[int, int, int, int]]:
+    """(worker id, line id, billable hundredths, last entry id) of a month."""
+    billable = Sum("hundredths", filter=Q(nature=BILLABLE), default=0)
+    entries = _month_entries(scope, month_on).values_list("worker_id", "line_id")
+    return entries.annotate(total=billable, last=Max("id"))
+
+
+def last_entries(scope: Scope, month_on: date) -> Mapping[int, int]:
+    """The last entry of each person in a month, by worker id."""
+    return dict(_month_entries(scope, month_on).values_list("worker_id").annotate(last=Max("id")))
+
+
+def declared_days(scope: Scope, month_on: date, worker_ids: Iterable[int]) -> Mapping[WorkedKey, int]:
+    """What the ledger holds of these people in a month, billable days only, in hundredths; nought is left out."""
+    entries = _month_entries(scope, month_on).filter(worker_id__in=set(worker_ids), nature=BILLABLE)
+    summed = entries.values_list("worker_id", "line_id", "work_on").annotate(total=Sum("hundredths"))
+    return {(worker_id, line_id, on): total for worker_id, line_id, on, total in summed if total}
+
+
+def entered_days(months: Iterable[WorkerMonth]) -> Mapping[WorkedKey, int]:
+    """What was entered in some months, in hundredths."""
+    days = EnteredDay.objects.filter(month__in=list(months)).order_by("month_id", "line_id", "work_on")
+    columns = ("month__worker_id", "line_id", "work_on", "hundredths")
+    return {(worker_id, line_id, on): total for worker_id, line_id, on, total in days.values_list(*columns)}
+
+
+def entered_activities(months: Iterable[WorkerMonth]) -> Sequence[EnteredActivity]:
+    """What was said of activities in some months, oldest month first."""
+    found = EnteredActivity.objects.filter(month__in=list(months)).order_by("month__month_on", "month_id", "pk")
+    return list(found.select_related("activity", "line__order", "month"))
+
+
+def lines_named(line_ids: Iterable[int]) -> Mapping[int, OrderLine]:
+    """Lines by id, with what names them."""
+    return OrderLine.objects.select_related("order", "product", "work_unit").in_bulk(set(line_ids))
