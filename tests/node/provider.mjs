@@ -44,7 +44,14 @@ const provider = new Provider(issuer, {
   features: {
     devInteractions: { enabled: false },
     jwtUserinfo: { enabled: true },
-    rpInitiatedLogout: { enabled: true },
+    rpInitiatedLogout: {
+      enabled: true,
+      // The page of the library asks another host for its letters.
+      logoutSource: (ctx, form) => {
+        ctx.body = `<!doctype html><html lang="fr"><link rel="icon" href="data:,"><title>Fournisseur d’essai</title><h1>Se déconnecter ?</h1>${form}
+          <button form="op.logoutForm" name="logout" value="yes">Oui</button></html>`;
+      },
+    },
   },
   interactions: { url: (ctx, interaction) => `/interaction/${interaction.uid}` },
   findAccount: (ctx, sub) => ({

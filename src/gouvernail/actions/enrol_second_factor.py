@@ -8,6 +8,7 @@ from django.db import transaction
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from gouvernail.actions.renew_backup_codes import fresh_backup_codes
+from gouvernail.actions.tell_second_factor import tell_second_factor
 from gouvernail.records import journal
 from gouvernail.records.models import Account
 from gouvernail.rules.verdicts import Refusal, Refused
@@ -27,4 +28,5 @@ def enrol_second_factor(account: Account, key: str, code: str, *, actor: str) ->
         raise Refused(Refusal("second_factor_code_wrong", "4.2-device"))  # undoes the device
     codes = fresh_backup_codes(account)
     journal.append(journal.Line(actor, "second_factor.enrolled", f"account:{account.uuid}", {}))
+    tell_second_factor(account, is_enrolled=True)
     return codes

@@ -6,6 +6,7 @@ from django.db import transaction
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from gouvernail.actions.tell_second_factor import tell_second_factor
 from gouvernail.records import journal
 from gouvernail.records.models import Account
 
@@ -21,4 +22,5 @@ def remove_second_factor(account: Account, *, actor: str) -> bool:
     StaticDevice.objects.filter(user=account).delete()
     if removed:
         journal.append(journal.Line(actor, "second_factor.removed", f"account:{account.uuid}", {}))
+        tell_second_factor(account, is_enrolled=False)
     return bool(removed)

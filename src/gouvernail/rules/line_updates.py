@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from gouvernail.rules.estimates import why_not_estimate
+from gouvernail.rules.estimates import why_not_estimate, why_not_estimate_on
 from gouvernail.rules.verdicts import Refusal
 
 _CLAUSE = "4.2-statement"
@@ -17,9 +17,7 @@ def why_not_update_estimate(hundredths: int, estimated_on: date, today: date, *,
     """
     if not is_as_seen:
         return [Refusal("estimate_changed", _CLAUSE)]
-    if estimated_on > today:
-        return [Refusal("estimate_in_future", _CLAUSE, {"today": today})]
-    return why_not_estimate(hundredths)
+    return why_not_estimate_on(estimated_on, today) or why_not_estimate(hundredths)
 
 
 def why_not_update_activity(*, is_as_seen: bool) -> list[Refusal]:

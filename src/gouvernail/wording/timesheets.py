@@ -25,7 +25,6 @@ REFUSALS: Mapping[str, str] = {
     "estimate_changed": (
         "Un autre reste à faire a été donné pour cette ligne entre-temps : lisez-le, puis enregistrez de nouveau."
     ),
-    "estimate_in_future": "Cette date est dans le futur (nous sommes le {today:day}). Donnez le jour de l’estimation.",
     "activity_changed": (
         "Quelqu’un a changé l’état de cette activité entre-temps : lisez-le, puis enregistrez de nouveau."
     ),

@@ -88,16 +88,16 @@ class Visitor:
 
 
 @contextmanager
-def running_provider(algorithm: str) -> Iterator[Provider]:
-    """Start the provider and stop it; without Node the test is skipped loudly, and fails with CI=true."""
+def running_provider(algorithm: str, *, site: str = SITE, port: int = 0) -> Iterator[Provider]:
+    """Start the provider of a site and stop it; without Node the test is skipped loudly, and fails with CI=true."""
     if shutil.which("node") is None:
         _absent(
             "node is missing: the tests of ProConnect cannot run (sudo apt-get install nodejs npm, bin/setup --dev)"
         )
     if not (NODE / "node_modules" / "oidc-provider").exists():
         _absent("oidc-provider is missing: the tests of ProConnect cannot run (bin/setup --dev)")
-    port = _free_port()
-    command = ["node", str(NODE / "provider.mjs"), str(port), algorithm, SITE + BACK, SITE + LEFT]
+    port = port or free_port()
+    command = ["node", str(NODE / "provider.mjs"), str(port), algorithm, site + BACK, site + LEFT]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=Path(NODE)
     ) as process:
@@ -115,7 +115,8 @@ def _absent(why: str) -> NoReturn:
     pytest.skip(why)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
         port: int = door.getsockname()[1]

@@ -13,8 +13,9 @@ from pytest_django import Settings
 from gouvernail import clock
 from gouvernail.actions.enrol_second_factor import enrol_second_factor
 from gouvernail.actions.open_account import WantedAccount, WantedRole, open_account
+from gouvernail.actions.remove_second_factor import remove_second_factor
 from gouvernail.pages.sign_in import half_open
-from gouvernail.records.models import Account, JournalEntry
+from gouvernail.records.models import Account, JournalEntry, OutgoingMail
 from gouvernail.rules.access import Role
 from tests.pages.sign_in.codes import code_after_a_while, code_of, wrong_code
 
@@ -206,6 +207,7 @@ class TestDemand:
         key = _secret_on(client.get(ENROLMENT).content.decode())
         answer = client.post(ENROLMENT, {"code": code_of(key)})
         assert 'href="/pilotage/"' in answer.content.decode()
+        assert "Se déconnecter" in answer.content.decode()
         assert _is_in(client)
         assert _verbs()[-2:] == ["second_factor.enrolled", "account.signed_in"]
 
@@ -267,12 +269,41 @@ class TestKeeping:
         other = Client()
         assert _sign_in(other) == "/pilotage/"
 
+    def test_whoever_has_no_password_removes_it_against_a_code(self, client: Client, account: Account) -> None:
+        account.set_unusable_password()
+        account.save()
+        client.force_login(account)
+        assert 'name="password"' not in client.get(OWN).content.decode()
+        assert client.post(f"{OWN}retrait/", {"code": wrong_code(KEY)}).status_code == 422
+        assert client.post(f"{OWN}retrait/", {"code": code_after_a_while(account)})["Location"] == OWN
+        assert not TOTPDevice.objects.filter(user=account).exists()
+
     def test_errors_on_these_pages_close_the_door_too(self, client: Client, account: Account) -> None:
         for _ in range(5):
             client.post(f"{OWN}retrait/", {"password": "faux", "code": "123456"})
         told = {"password": SECRET, "code": code_after_a_while(account)}
         assert client.post(f"{OWN}retrait/", told).status_code == 429
         assert TOTPDevice.objects.filter(user=account).exists()
+
+
+class TestMail:
+    """Whoever did it in somebody's place is found out."""
+
+    def test_enrolment_and_removal_are_told_when_there_is_a_mail_server(
+        self, account: Account, settings: Settings
+    ) -> None:
+        settings.MAIL_URL = "smtp://127.0.0.1:1"
+        enrol_second_factor(account, KEY, code_of(KEY), actor="test")
+        remove_second_factor(account, actor="test")
+        mails = OutgoingMail.objects.order_by("id")
+        assert [mail.to for mail in mails] == [account.email] * 2
+        assert ["enregistré" in mails[0].text, "retiré" in mails[1].text] == [True, True]
+        assert KEY not in mails[0].text + mails[0].html
+
+    @pytest.mark.usefixtures("codes")
+    def test_nothing_waits_where_there_is_none(self, settings: Settings) -> None:
+        assert not settings.MAIL_URL
+        assert not OutgoingMail.objects.exists()
 
 
 def _in(delay: timedelta) -> Callable[[], datetime]:

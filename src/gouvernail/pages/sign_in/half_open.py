@@ -10,6 +10,7 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from gouvernail import clock
+from gouvernail.actions.renew_session import renew_session
 from gouvernail.records.models import Account
 from gouvernail.records.queries.accounts import active_account
 from gouvernail.rules.sign_in import Way
@@ -41,7 +42,9 @@ def begin(request: HttpRequest, entry: HalfOpen) -> None:
         "hint": entry.hint,
         "since": clock.now().isoformat(),
     }
+    before = request.session.session_key or ""
     request.session.cycle_key()
+    renew_session(before, request.session.session_key or "")  # if it was somebody's, who owes a second factor
 
 
 def entry_of(request: HttpRequest) -> HalfOpen | None:

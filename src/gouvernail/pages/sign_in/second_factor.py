@@ -43,7 +43,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     """Show what is enrolled; without anything, enrol a telephone."""
     reader, account = _own(request)
     if has_second_factor(account):
-        return _shown(request, _renewal(), _removal(), status=200 if request.method != "POST" else 409)
+        return _shown(request, _renewal(), _removal(account), status=200 if request.method != "POST" else 409)
     form = TelephoneCodeForm(request.POST if request.method == "POST" else None)
     secret = secret_of(request, account)
     if form.is_valid():
@@ -73,7 +73,7 @@ def renew_backup_codes(request: HttpRequest) -> HttpResponse:
         return _closed(request, account)
     if form.is_valid() and _is_proved(request, account, form):
         return _codes_once(request, renew(account, actor=reader.actor))
-    return _shown(request, form, _removal(), status=422)
+    return _shown(request, form, _removal(account), status=422)
 
 
 @needs(Right.KEEP_OWN_ACCOUNT)
@@ -83,7 +83,7 @@ def renew_backup_codes(request: HttpRequest) -> HttpResponse:
 def remove_second_factor(request: HttpRequest) -> HttpResponse:
     """Remove the telephone and the backup codes, against the password and a code."""
     reader, account = _own(request)
-    form = _removal(request.POST)
+    form = _removal(account, request.POST)
     if not has_second_factor(account):
         return redirect("second_factor")
     if not _is_open(request, account):
@@ -100,8 +100,8 @@ def _renewal(data: QueryDict | None = None) -> CodeForm:
     return CodeForm(data, auto_id="renewal_%s")
 
 
-def _removal(data: QueryDict | None = None) -> RemovalForm:
-    return RemovalForm(data, auto_id="removal_%s")
+def _removal(account: Account, data: QueryDict | None = None) -> RemovalForm:
+    return RemovalForm(data, has_password=account.has_usable_password())
 
 
 def _own(request: HttpRequest) -> tuple[Reader, Account]:
@@ -125,7 +125,7 @@ def _closed(request: HttpRequest, account: Account) -> HttpResponse:
 
 
 def _is_password_right(request: HttpRequest, account: Account, form: Form) -> bool:
-    if account.check_password(form.cleaned_data["password"]):
+    if "password" not in form.fields or account.check_password(form.cleaned_data["password"]):
         return True
     count_failure(request, account)
     form.add_error("password", wording.REFUSALS["second_factor_password_wrong"])

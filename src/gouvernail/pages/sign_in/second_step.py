@@ -46,7 +46,8 @@ def through_the_door(request: HttpRequest, entry: HalfOpen, *, is_proved: bool) 
     keep_hint(request, entry.hint)
     if is_proved:
         mark_shown(request)
-    return entry.wanted or landing_of(read_again(request))  # read again: the mark changes what it may read
+    reader = read_again(request)  # the mark changes what this session may read
+    return entry.wanted or landing_of(reader)
 
 
 def count_failure(request: HttpRequest, account: Account) -> None:

@@ -17,7 +17,7 @@ from gouvernail.actions.prove_second_factor import Proof, prove_second_factor
 from gouvernail.pages.sign_in.enrolment_secret import forget_secret, secret_of
 from gouvernail.pages.sign_in.half_open import HalfOpen, entry_of
 from gouvernail.pages.sign_in.needs import needs
-from gouvernail.pages.sign_in.second_factor_forms import CodeForm, TelephoneCodeForm
+from gouvernail.pages.sign_in.second_factor_forms import SecondStepForm, TelephoneCodeForm
 from gouvernail.pages.sign_in.second_step import count_failure, through_the_door
 from gouvernail.records.queries.second_factors import backup_codes_left, has_second_factor
 from gouvernail.rules.access import Right
@@ -42,13 +42,13 @@ def second_step(request: HttpRequest) -> HttpResponse:
     if not AxesProxyHandler.is_allowed(request, credentials):
         closed: HttpResponse = get_lockout_response(request, credentials=credentials)
         return closed
-    form = CodeForm(request.POST if request.method == "POST" else None)
+    form = SecondStepForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return _asked(request, form, 422 if form.is_bound else 200)
     return _judged(request, entry, form)
 
 
-def _judged(request: HttpRequest, entry: HalfOpen, form: CodeForm) -> HttpResponse:
+def _judged(request: HttpRequest, entry: HalfOpen, form: SecondStepForm) -> HttpResponse:
     proof = prove_second_factor(entry.account, form.cleaned_data["code"])
     if proof in ENTERED:
         if proof == Proof.BACKUP:
@@ -63,7 +63,7 @@ def _judged(request: HttpRequest, entry: HalfOpen, form: CodeForm) -> HttpRespon
     return _asked(request, form, status)
 
 
-def _asked(request: HttpRequest, form: CodeForm, status: int) -> HttpResponse:
+def _asked(request: HttpRequest, form: SecondStepForm, status: int) -> HttpResponse:
     return render(request, "gouvernail/second_step.html", {"form": form}, status=status)
 
 
