@@ -21,7 +21,7 @@ from gouvernail.rules.access import Right
 from gouvernail.rules.invitations import OF_THE_STEERING_OFFICE
 
 PAGE_SIZE = 50
-STATE_WORDS = {"active": "déjà venu", "never": "jamais venu", "suspended": "suspendu"}
+STATE_WORDS = {"active": "déjà connecté", "never": "jamais connecté", "suspended": "suspendu"}
 
 
 class PersonRow(NamedTuple):
@@ -75,7 +75,7 @@ def role_words(grant: RoleGrant) -> str:
 
 
 def state_word(account: Account) -> str:
-    """« suspendu », « jamais venu », or nothing when there is nothing to say."""
+    """« suspendu », « jamais connecté », or nothing when there is nothing to say."""
     if not account.is_active:
         return STATE_WORDS["suspended"]
     return "" if account.last_login else STATE_WORDS["never"]
