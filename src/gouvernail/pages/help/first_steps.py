@@ -28,9 +28,9 @@ STEPS: Mapping[Role, Sequence[Step]] = {
         Step("Invitez les personnes", "Chacune reçoit un lien qui ne sert qu’une fois.", "people"),
     ),
     Role.PRODUCT_LEAD: (
-        Step("Acceptez les jours déclarés", "Ligne par ligne et mois par mois, ou tous à la fois.", "waiting_days"),
+        Step("Acceptez les jours déclarés", "Ligne par ligne et mois par mois, ou renvoyez-en un.", "waiting_days"),
         Step("Lisez l’état de vos bons", "Ce qui est réalisé, ce qui reste, ce qui manquera.", "statement"),
-        Step("Suivez les activités", "À faire, en cours, faites : en tableau ou en liste.", "activities"),
+        Step("Suivez les activités", "À faire, en cours, faites : déplacez une carte, la page le dit.", "activities"),
     ),
     Role.CORRESPONDENT: (
         Step("Invitez votre équipe", "Chaque intervenant déclare alors son mois lui-même.", "team"),
@@ -39,12 +39,12 @@ STEPS: Mapping[Role, Sequence[Step]] = {
     ),
     Role.MEMBER: (
         Step("Déclarez votre mois", "La grille suit vos habitudes : corrigez ce qui diffère, déclarez.", "my_month"),
-        Step("Vérifiez vos connexions", "D’où votre compte est ouvert, et comment le fermer.", "own_sessions"),
+        Step("Gardez votre compte", "Vos connexions, votre mot de passe, votre second facteur.", "own_account"),
         Step("Lisez le guide", "Chaque page y a sa section, à un clic.", "help_contents"),
     ),
     Role.PARTNER: (
         Step("Ouvrez vos produits", "Leur fiche, et ce que la reprise demande de savoir.", "partner_products"),
-        Step("Vérifiez vos connexions", "D’où votre compte est ouvert, et comment le fermer.", "own_sessions"),
+        Step("Gardez votre compte", "Vos connexions, votre mot de passe, votre second facteur.", "own_account"),
         Step("Lisez le guide", "Chaque page y a sa section, à un clic.", "help_contents"),
     ),
 }
