@@ -32,6 +32,7 @@ ENTRIES = (
     Entry("Imports", "market_imports", Right.IMPORT_MARKET),
     Entry("Mon équipe", "team", Right.INVITE_MEMBERS),
     Entry("Personnes", "people", Right.KEEP_ACCOUNTS),
+    Entry("Passation", "partner_products", Right.SEE_PRODUCT_PRIVATE_SIDE),
     Entry("Journal", "journal", Right.READ_JOURNAL),
 )
 

@@ -11,4 +11,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("gouvernail.pages.steering.urls")),
     path("", include("gouvernail.pages.contractor.urls")),
     path("", include("gouvernail.pages.member.urls")),
+    path("", include("gouvernail.pages.partner.urls")),
 ]

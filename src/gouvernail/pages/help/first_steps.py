@@ -51,7 +51,7 @@ STEPS: Mapping[Role, Sequence[Step]] = {
         Step("Lisez le guide", "Chaque page y a sa section, à un clic.", "help_contents"),
     ),
     Role.PARTNER: (
-        Step("Trouvez vos produits", "Filtrez par organisation partenaire : la vôtre y est.", "products"),
+        Step("Ouvrez vos produits", "Leurs phases, ce qui manque pour les reprendre, le travail.", "partner_products"),
         Step("Choisissez votre mot de passe", "Celui que vous avez reçu n’est que pour commencer.", "change_password"),
         Step("Lisez le guide", "Chaque page y a sa section, à un clic.", "help_contents"),
     ),

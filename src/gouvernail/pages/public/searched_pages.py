@@ -43,6 +43,7 @@ _OF_THE_MENU = {
     "steering_home": "accueil attention",
     "waiting_days": "à accepter déclarés",
     "market_imports": "classeur du marché aperçu",
+    "partner_products": "partenaire reprendre produits",
     "journal": "écritures traces",
 }
 

@@ -141,7 +141,7 @@ def _distinct(words: Iterable[str]) -> Sequence[str]:
 _PAGES: Mapping[Kind, str] = {
     Kind.IMPORT: "market_imports",
     Kind.REGISTRY: "registry_imports",
-    Kind.MAIL: "steering_home",
+    Kind.MAIL: "people",
     Kind.TERMS: "definitions",
 }
 _ACTIONS: Mapping[Kind, str] = {

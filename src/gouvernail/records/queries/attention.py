@@ -168,7 +168,7 @@ def _mails() -> Sequence[MailGivenUp]:
     invited = Invitation.objects.filter(email__iexact=OuterRef("to"), accepted_at=None, withdrawn_at=None)
     later = OutgoingMail.objects.filter(to=OuterRef("to"), kind=OuterRef("kind"), written_at__gt=OuterRef("written_at"))
     found = OutgoingMail.objects.filter(
-        Exists(invited.exclude(role=Role.MEMBER)), ~Exists(later), given_up_at__isnull=False
+        Exists(invited.exclude(role=Role.MEMBER)), ~Exists(later), kind="invitation", given_up_at__isnull=False
     )
     rows = found.order_by("given_up_at", "id").values_list("uuid", "to", "given_up_at")
     return [MailGivenUp(str(uuid), to, clock.day_of(given_up_at)) for uuid, to, given_up_at in rows if given_up_at]
