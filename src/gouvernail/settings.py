@@ -325,6 +325,8 @@ if MAIL_URL:
         raise ImproperlyConfigured("GOUVERNAIL_MAIL_URL demande aussi GOUVERNAIL_MAIL_FROM et GOUVERNAIL_BASE_ADDRESS.")
     vars().update(env.email_url("GOUVERNAIL_MAIL_URL"))
 EMAIL_TIMEOUT = 10
+#: How many working days after its end a month that is not declared is reminded of; nought: never.
+MONTH_REMINDER_DAYS = env.int("GOUVERNAIL_MONTH_REMINDER_DAYS", default=3)
 
 #: The name under which a telephone keeps the account.
 OTP_TOTP_ISSUER = INSTANCE_NAME

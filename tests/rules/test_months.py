@@ -17,6 +17,7 @@ from gouvernail.rules.months import (
     MonthLine,
     MonthRefusal,
     Usual,
+    copied_month,
     differences_from_habit,
     doubts_of_month,
     habit_from,
@@ -266,3 +267,9 @@ def test_personne_ne_depasse_un_jour_sans_que_cela_se_dise(worked: list[Cell]) -
         totals[cell.work_on] += cell.hundredths
     said = {one.work_on for one in why_not_enter(unique, known(line(), line(2), line(3)), TODAY)}
     assert said == {on for on, total in totals.items() if total > 100}
+
+
+def test_le_mois_dernier_se_copie_au_meme_rang_sans_les_jours_qu_on_ne_peut_pas_saisir() -> None:
+    last = [Cell(1, date(2025, 5, 13), 50), Cell(1, date(2025, 5, 29), 100), Cell(2, date(2025, 5, 12), 100)]
+    copied = copied_month([*last, Cell(1, date(2025, 5, 5), 75)], known(), working(JUNE), date(2025, 6, 20))
+    assert copied == [Cell(1, date(2025, 6, 2), 75), Cell(1, date(2025, 6, 10), 50)]

@@ -29,7 +29,7 @@ PAGES_OF_ROLE: Mapping[str, Sequence[str]] = {
     "steering_office": ("/", "/pilotage/", "/pilotage/etat/", "/pilotage/imports/", "/pilotage/journal/"),
     "product_lead": ("/", "/pilotage/", "/pilotage/etat/"),
     "correspondent": ("/", "/pilotage/", "/pilotage/etat/", "/pilotage/imports/"),
-    "member": ("/",),
+    "member": ("/", "/mon-mois/"),
     "partner": ("/",),
 }
 """What each role must be able to open; what these pages link to is read as well."""

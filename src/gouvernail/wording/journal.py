@@ -41,11 +41,13 @@ JOURNAL: Mapping[str, str] = {
     "market_import.refused": "classeur refusé",
     "market_import.read_again": "classeur relu sous d’autres colonnes",
     "month.confirmed": "mois d’un intervenant déclaré au titulaire",
+    "month.reminded": "rappel du mois à déclarer",
     "month.returned": "mois renvoyé à l’intervenant",
     "month.saved": "mois d’un intervenant saisi",
     "month.taken_back": "mois d’un intervenant repris",
     "months.approved": "mois de l’équipe approuvés",
     "order.entered": "bon de commande saisi",
+    "term.given": "valeur donnée à une clause de l’accord-cadre",
     "registry.imported": "registre des produits importé",
     "return.answered": "jours renvoyés : maintenus",
     "second_factor.backup_used": "connexion par un code de secours",
@@ -53,7 +55,6 @@ JOURNAL: Mapping[str, str] = {
     "second_factor.enrolled": "second facteur enregistré",
     "second_factor.refused": "code du second facteur refusé",
     "second_factor.removed": "second facteur retiré",
-    "worker.linked": "intervenant rattaché à un compte",
 }
 
 #: Who acts in the journal without an account.
@@ -70,8 +71,8 @@ JOURNAL_ACTORS: Mapping[str, str] = {
 #: What an entry of the journal is about, when it has no page of its own.
 JOURNAL_SUBJECTS: Mapping[str, str] = {
     "days": "jours déclarés",
-    "invitation": "invitation",
     "ledger": "tous les soldes",
+    "months": "mois des intervenants",
     "registry:incubators": "incubateurs",
     "registry:organisations": "organisations",
     "registry:people": "personnes",

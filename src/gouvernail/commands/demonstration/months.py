@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gouvernail.actions.confirm_month import confirm_month
-from gouvernail.actions.link_worker import link_worker
+from gouvernail.actions.worker_account import link_worker
 from gouvernail.actions.written_month import MonthEntry
-from gouvernail.commands.demonstration.accounts import ACTOR
 from gouvernail.commands.demonstration.contractors import GALETS
 from gouvernail.commands.demonstration.past import Past
 from gouvernail.records.models import Account, Contractor, Worker
@@ -22,7 +21,7 @@ DAYS_OFF = 2
 def begin_months(member: Account, past: Past) -> None:
     """Tie the member's account to who it is in the timesheets, and let the team confirm its last month."""
     contractor = Contractor.objects.get(siret=GALETS.siret)
-    link_worker(member, contractor, OWN, actor=ACTOR)
+    link_worker(contractor, member, OWN)
     for rank, identifier in enumerate(TEAM):
         worker = Worker.objects.get(contractor=contractor, identifier=identifier)
         cells = _usual(Member(contractor, worker), worker, past)

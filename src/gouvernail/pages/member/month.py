@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from gouvernail import clock
+from gouvernail import clock, wording
 from gouvernail.actions.confirm_month import confirm_month
 from gouvernail.actions.save_month import save_month
 from gouvernail.actions.take_back_month import take_back_month
@@ -20,7 +20,7 @@ from gouvernail.pages.member.month_facts import OwnMonth, copied, own_member, ow
 from gouvernail.pages.member.month_form import TypedMonth, days_off_in, typed_month, with_texts
 from gouvernail.pages.member.month_grid import text_of
 from gouvernail.pages.member.month_page import month_page
-from gouvernail.pages.member.month_sentence import days_in_words, month_name
+from gouvernail.pages.member.month_sentence import days_in_words
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.records.queries import own_month as queries
 from gouvernail.rules.access import Right
@@ -97,7 +97,7 @@ def _conflict(request: HttpRequest, month_on: date, typed: TypedMonth | None, re
 
 def _done(own: OwnMonth, typed: TypedMonth) -> str:
     total = days_in_words(sum(cell.hundredths for cell in typed.cells))
-    name = month_name(own.month_on).capitalize()
+    name = wording.month_text(own.month_on).capitalize()
     if typed.action == DECLARE:
         return f"{name} est déclaré\N{NO-BREAK SPACE}: {total}. Votre correspondant peut l’approuver."
     return f"{name} est enregistré\N{NO-BREAK SPACE}: {total}. Rien n’est encore déclaré."
@@ -109,7 +109,7 @@ def _taken_back(request: HttpRequest, own: OwnMonth, typed: TypedMonth) -> HttpR
     except Refused as refused:
         return _conflict(request, own.month_on, None, refused)
     messages.success(
-        request, f"{month_name(own.month_on).capitalize()} est repris. Corrigez, puis déclarez de nouveau."
+        request, f"{wording.month_text(own.month_on).capitalize()} est repris. Corrigez, puis déclarez de nouveau."
     )
     return redirect("one_month", own.month_on)
 

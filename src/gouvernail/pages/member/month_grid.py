@@ -95,7 +95,7 @@ def grid_of(told: Told) -> Grid:
     days = _days(told, by_day)
     refused = {(one.line_id, one.work_on) for one in told.refusals}
     said: dict[int | None, list[tuple[str, str]]] = defaultdict(list)
-    for one in told.refusals:
+    for one in sorted(told.refusals, key=lambda one: one.work_on or date.min):
         if one.line_id is not None:
             said[one.line_id].append(_told(one))
     return Grid(

@@ -13,7 +13,7 @@ from gouvernail.pages.member.month_activities import activities_shown, new_activ
 from gouvernail.pages.member.month_facts import OwnMonth, copied, month_before, rest_days, stored
 from gouvernail.pages.member.month_form import TypedMonth
 from gouvernail.pages.member.month_grid import Grid, Told, grid_of
-from gouvernail.pages.member.month_sentence import days_in_words, month_name, sentence_of, short_month_name
+from gouvernail.pages.member.month_sentence import days_in_words, sentence_of, short_month_name
 from gouvernail.records.models import OrderLine
 from gouvernail.records.queries import own_month as queries
 from gouvernail.rules.calendar_months import months_after
@@ -105,7 +105,7 @@ def _why_closed(own: OwnMonth) -> list[MonthRefusal]:
 def _words(own: OwnMonth, grid: Grid, *, is_proposed: bool) -> Mapping[str, object]:
     after = months_after(own.month_on, 1)
     return {
-        "month_name": month_name(own.month_on),
+        "month_name": wording.month_text(own.month_on),
         "short_name": short_month_name(own.month_on),
         "total_words": days_in_words(grid.total_hundredths),
         "state_words": wording.MONTH_STATES[own.state],

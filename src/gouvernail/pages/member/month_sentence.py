@@ -7,12 +7,6 @@ from datetime import date
 from gouvernail import wording
 from gouvernail.rules.lifecycle import MonthState
 
-_MONTHS = (
-    *("janvier", "février", "mars", "avril", "mai", "juin"),
-    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
-)
-
-
 _TOLD = {
     MonthState.CONFIRMED: "Rien à faire : ce mois est déclaré ({total}), votre correspondant l’approuvera.",
     MonthState.APPROVED: "Rien à faire : ce mois est approuvé ({total}).",
@@ -22,14 +16,9 @@ _TOLD = {
 }
 
 
-def month_name(month_on: date) -> str:
-    """« juin 2026 »."""
-    return f"{_MONTHS[month_on.month - 1]} {month_on.year}"
-
-
 def short_month_name(month_on: date) -> str:
     """« juin »."""
-    return _MONTHS[month_on.month - 1]
+    return wording.month_text(month_on).partition("\N{NO-BREAK SPACE}")[0]
 
 
 def days_in_words(hundredths: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 
 from gouvernail.records.models import (
     Account,
@@ -46,6 +46,28 @@ def member_of(account: Account) -> Member | None:
     if grant is None or grant.contractor is None:
         return None
     return Member(grant.contractor, Worker.objects.filter(contractor=grant.contractor, account=account).first())
+
+
+class LateMember(NamedTuple):
+    """A worker whose month is not declared, and the account to write to."""
+
+    worker: Worker
+    account: Account
+
+
+def late_members(month_on: date) -> list[LateMember]:
+    """The members who enter their own months, had work in a month, have not declared it, nor been reminded of it."""
+    reminded = WorkerMonth.objects.filter(month_on=month_on, reminded_at__isnull=False)
+    members = RoleGrant.objects.filter(role=Role.MEMBER, account=OuterRef("account"), contractor=OuterRef("contractor"))
+    found = Worker.objects.filter(Exists(members), account__is_active=True).exclude(months__in=reminded)
+    at_work: dict[int, bool] = {}
+    late = []
+    for worker in found.select_related("account", "contractor").order_by("id"):
+        if worker.contractor_id not in at_work:
+            at_work[worker.contractor_id] = has_work_in(worker.contractor, month_on)
+        if worker.account is not None and at_work[worker.contractor_id] and not is_declared(worker, month_on):
+            late.append(LateMember(worker, worker.account))
+    return late
 
 
 def month_of(worker: Worker | None, month_on: date) -> WorkerMonth | None:
