@@ -56,6 +56,16 @@ def _static_files() -> Iterator[str]:
         yield "Les fichiers statiques ne sont pas rassemblés : lancez « gouvernail migrate »."
 
 
+def _mail() -> Iterator[str]:
+    if not settings.MAIL_URL:
+        yield (
+            "Aucun serveur de courriel : les invitations seront à remettre à la main. Renseignez GOUVERNAIL_MAIL_URL, "
+            "GOUVERNAIL_MAIL_FROM et GOUVERNAIL_BASE_ADDRESS."
+        )
+    elif not settings.BASE_ADDRESS.startswith("https://"):
+        yield "GOUVERNAIL_BASE_ADDRESS doit commencer par « https:// » : les courriels y mènent."
+
+
 def _pdf() -> Iterator[str]:
     try:
         for library in PDF_LIBRARIES:

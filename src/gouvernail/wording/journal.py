@@ -47,6 +47,7 @@ JOURNAL: Mapping[str, str] = {
     "month.taken_back": "mois d’un intervenant repris",
     "months.approved": "mois de l’équipe approuvés",
     "order.entered": "bon de commande saisi",
+    "term.given": "valeur donnée à une clause de l’accord-cadre",
     "registry.imported": "registre des produits importé",
     "return.answered": "jours renvoyés : maintenus",
     "second_factor.backup_used": "connexion par un code de secours",
@@ -70,7 +71,6 @@ JOURNAL_ACTORS: Mapping[str, str] = {
 #: What an entry of the journal is about, when it has no page of its own.
 JOURNAL_SUBJECTS: Mapping[str, str] = {
     "days": "jours déclarés",
-    "invitation": "invitation",
     "ledger": "tous les soldes",
     "months": "mois des intervenants",
     "registry:incubators": "incubateurs",

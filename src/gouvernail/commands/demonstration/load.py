@@ -22,6 +22,7 @@ from gouvernail.commands.demonstration.accounts import (
 from gouvernail.commands.demonstration.contractors import GALETS
 from gouvernail.commands.demonstration.day_returns import send_one_back
 from gouvernail.commands.demonstration.hand_over import hand_over_workbooks
+from gouvernail.commands.demonstration.invitations import ask_people_in
 from gouvernail.commands.demonstration.months import begin_months
 from gouvernail.commands.demonstration.past import Past
 from gouvernail.commands.demonstration.practice import write_practice_workbooks
@@ -56,6 +57,7 @@ def load(today: date, folder: Path) -> Passwords:
     hand_over_workbooks(steering, past)
     opened = {each.email: open_one(each, passwords) for each in ACCOUNTS if each is not STEERING}
     send_one_back(opened[PRODUCT_LEAD.email], GALETS.siret)
+    ask_people_in(steering, opened[GALETS.email], GALETS.siret)
     begin_months(opened[MEMBER.email], past)
     write_practice_workbooks(folder, past)
     return passwords

@@ -32,9 +32,9 @@ STEPS: Mapping[Role, Sequence[Step]] = {
         Step("Relisez le journal", "Tout ce qui se fait s’y écrit, avec qui et quand.", "journal"),
     ),
     Role.PRODUCT_LEAD: (
-        Step("Acceptez les jours déclarés", "Ligne par ligne et mois par mois, ou tous à la fois.", "waiting_days"),
+        Step("Acceptez les jours déclarés", "Ligne par ligne et mois par mois, ou renvoyez-en un.", "waiting_days"),
         Step("Lisez l’état de vos bons", "Ce qui est réalisé, ce qui reste, ce qui manquera.", "statement"),
-        Step("Ouvrez un bon de commande", "Ses lignes, sa courbe, ses activités, son histoire.", "orders"),
+        Step("Suivez les activités", "À faire, en cours, faites : déplacez une carte, la page le dit.", "activities"),
     ),
     Role.CORRESPONDENT: (
         Step("Lisez ce qui vous attend", "Mois à approuver, jours renvoyés, restes à faire.", "contractor_home"),

@@ -84,6 +84,9 @@ def _subject(subject: str, names: Mapping[UUID, str], details: Mapping[str, Any]
     workbook = _uuid_in(subject, "market_import")
     if workbook is not None:
         return str(details.get("file") or names.get(workbook, "classeur"))
+    if _uuid_in(subject, "invitation") is not None:
+        role, scope = wording.ROLES.get(str(details.get("role")), "rôle"), details.get("scope")
+        return f"{role} ({scope})" if scope else role
     return wording.JOURNAL_SUBJECTS.get(subject) or subject.partition(":")[2] or subject
 
 

@@ -12,16 +12,17 @@ from django.views.decorators.http import require_http_methods
 
 from gouvernail import clock, wording
 from gouvernail.notices.mail.deliver import is_configured
+from gouvernail.pages.role_words import role_words
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.steering.invitation_rows import rows_of
-from gouvernail.records.models import Account, RoleGrant
+from gouvernail.records.models import Account
 from gouvernail.records.queries.invitations import of_the_state
 from gouvernail.records.queries.people import STATES, Asked, people, teams
 from gouvernail.rules.access import Right
 from gouvernail.rules.invitations import OF_THE_STEERING_OFFICE
 
 PAGE_SIZE = 50
-STATE_WORDS = {"active": "déjà venu", "never": "jamais venu", "suspended": "suspendu"}
+STATE_WORDS = {"active": "déjà connecté", "never": "jamais connecté", "suspended": "suspendu"}
 
 
 class PersonRow(NamedTuple):
@@ -68,14 +69,8 @@ def _rows(accounts: object) -> Iterator[PersonRow]:
         yield PersonRow(account, [role_words(grant) for grant in account.roles_held], state_word(account))
 
 
-def role_words(grant: RoleGrant) -> str:
-    """« chef de produit côté État : Mes Aides »."""
-    over = grant.product or grant.contractor or grant.organisation
-    return f"{wording.ROLES[grant.role]} : {over.name}" if over else wording.ROLES[grant.role]
-
-
 def state_word(account: Account) -> str:
-    """« suspendu », « jamais venu », or nothing when there is nothing to say."""
+    """« suspendu », « jamais connecté », or nothing when there is nothing to say."""
     if not account.is_active:
         return STATE_WORDS["suspended"]
     return "" if account.last_login else STATE_WORDS["never"]

@@ -12,7 +12,7 @@ from gouvernail.records.queries.role_scopes import MOST, scopes_like
 from gouvernail.rules.access import Role
 from gouvernail.rules.invitations import OF_THE_STEERING_OFFICE
 
-_OVER = {Role.PRODUCT_LEAD: "produit", Role.CORRESPONDENT: "titulaire", Role.PARTNER: "organisation"}
+_OVER = {Role.PRODUCT_LEAD: "un produit", Role.CORRESPONDENT: "un titulaire", Role.PARTNER: "une organisation"}
 
 
 class RoleForm(forms.Form):
@@ -43,8 +43,12 @@ class RoleForm(forms.Form):
         if len(found) < 2:
             del self.fields["chosen"]
             return
-        told = [(one.identifier, f"{one.name} ({one.identifier})") for one in found]
-        self.fields["chosen"] = forms.ChoiceField(label="Lequel ?", required=False, choices=[("", "Choisir"), *told])
+        more = " (les premiers)" if len(found) == MOST else ""
+        self.fields["chosen"] = forms.ChoiceField(
+            label="Lequel ?",
+            choices=[("", "Choisir"), *((one.identifier, f"{one.name} ({one.identifier})") for one in found)],
+            error_messages={"required": f"Plusieurs répondent à « {self._over()} »{more} : choisissez, ou précisez."},
+        )
 
     def _role(self) -> Role | None:
         told = str(self.data.get(self.add_prefix("role"), ""))
@@ -59,14 +63,10 @@ class RoleForm(forms.Form):
         role = self._role()
         if role not in _OVER or self.errors:
             return cleaned
-        word = _OVER[role]
         if not self._over():
-            self.add_error("over", f"Ce rôle porte sur un {word} : écrivez quelques lettres de son nom.")
+            self.add_error("over", f"Ce rôle porte sur {_OVER[role]} : écrivez quelques lettres de son nom.")
         elif not self.found:
             self.add_error("over", f"Rien ne répond à « {self._over()} » : vérifiez le nom.")
-        elif len(self.found) > 1 and not cleaned.get("chosen"):
-            more = " (les premiers)" if len(self.found) == MOST else ""
-            self.add_error("chosen", f"Plusieurs répondent à « {self._over()} »{more} : choisissez, ou précisez.")
         return cleaned
 
     def wanted(self) -> WantedRole:
