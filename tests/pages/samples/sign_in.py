@@ -32,6 +32,7 @@ SAMPLES: Mapping[str, Sequence[Sample]] = {
     "sign_in": (Sample(statuses=frozenset({200, 302})),),
     "sign_out": (Sample(method="post", statuses=frozenset({302})),),
     "change_password": (Sample(),),
+    "typed_again": (Sample(seen_by=frozenset()),),
     "own_sessions": (Sample(), Sample(method="post", statuses=frozenset({302}))),
     "ask_mail_link": (Sample(),),
     "use_mail_link": (

@@ -9,10 +9,12 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 
 from gouvernail.pages.sign_in.ended import to_sign_in
 from gouvernail.pages.sign_in.reader import reader_of
+from gouvernail.pages.sign_in.typed import keep_typed
 from gouvernail.rules.access import PUBLIC_RIGHTS, Right
 
 View = Callable[..., HttpResponseBase]
@@ -54,4 +56,7 @@ def _kept_private(answer: HttpResponseBase) -> HttpResponseBase:
 
 
 def _way_back(request: HttpRequest) -> str:
-    return request.get_full_path() if request.method in {"GET", "HEAD"} else "/"
+    """The page that was asked for, or what was being typed when the session ended."""
+    if request.method in {"GET", "HEAD"}:
+        return request.get_full_path()
+    return reverse("typed_again") if keep_typed(request) else "/"
