@@ -35,6 +35,8 @@ PICTURES: Mapping[str, Picture] = {
     "pilotage": Picture("steering_office", "/pilotage/"),
     "etat": Picture("steering_office", "/pilotage/etat/", height=900),
     "bon-de-commande": Picture("steering_office", "/pilotage/etat/", opens="main tbody th a >> nth=0", height=1000),
+    "jours": Picture("product_lead", "/pilotage/jours/", height=760),
+    "activites": Picture("product_lead", "/pilotage/activites/", height=1000),
     "mon-mois": Picture("member", "/mon-mois/", height=1000),
     "imports": Picture("steering_office", "/pilotage/imports/"),
 }

@@ -44,6 +44,7 @@ class Right(StrEnum):
     KEEP_ACCOUNTS = "keep_accounts"
     INVITE_MEMBERS = "invite_members"
     MAP_EMPLOYERS = "map_employers"
+    KEEP_TERMS = "keep_terms"
     SEE_PRODUCT_PRIVATE_SIDE = "see_product_private_side"
 
 
@@ -69,6 +70,7 @@ ACCESS: Mapping[Right, frozenset[Role]] = {
     Right.KEEP_ACCOUNTS: frozenset({_R.STEERING_OFFICE}),
     Right.INVITE_MEMBERS: frozenset({_R.CORRESPONDENT}),
     Right.MAP_EMPLOYERS: frozenset({_R.STEERING_OFFICE}),
+    Right.KEEP_TERMS: frozenset({_R.STEERING_OFFICE}),
     Right.SEE_PRODUCT_PRIVATE_SIDE: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD, _R.PARTNER}),
 }
 

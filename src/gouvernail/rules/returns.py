@@ -38,13 +38,15 @@ def why_not_accept_on_order(
     return [Refusal("no_days_waiting", "4.2-statement")]
 
 
-def why_not_return(*, is_as_seen: bool, returned_on: date | None) -> list[Refusal]:
-    """Why days cannot be sent back: it is done already, or they are no longer what was seen.
+def why_not_return(*, is_as_seen: bool, returned_on: date | None, is_declared: bool = True) -> list[Refusal]:
+    """Why days cannot be sent back: it is done already, nothing waits, or they are no longer what was seen.
 
     Of a line and month one return at most is open. CCTP 4.2 (4.2-statement), 4.1 (4.1-contractor-authority).
     """
     if returned_on is not None:
         return [Refusal("days_returned_already", "4.2-statement", {"returned_on": returned_on})]
+    if not is_declared:
+        return [Refusal("no_day_waits", "4.2-statement")]
     return [] if is_as_seen else [Refusal("waiting_days_changed", "4.2-statement")]
 
 

@@ -102,6 +102,16 @@ def clause_of(key: str) -> str:
     return _OF_KEY[key].clause if key in _OF_KEY else ""
 
 
+def source_of(key: str) -> str:
+    """Where the value of the preset comes from; empty for a key that no contract knows."""
+    return _OF_KEY[key].source if key in _OF_KEY else ""
+
+
+def preset_value(key: str) -> str:
+    """The value that a framework has when nobody gave another; empty when it is to be filled in."""
+    return _OF_KEY[key].value if key in _OF_KEY else ""
+
+
 def preset() -> Terms:
     """The terms that a framework has when nobody changed them."""
     return Terms({term.key: term.value for term in PRESET})

@@ -17,6 +17,7 @@ from gouvernail.wording import (
     pro_connect,
     second_factor,
     sign_in,
+    terms,
     timesheets,
 )
 
@@ -34,5 +35,6 @@ REFUSALS: Mapping[str, str] = {
     **pro_connect.REFUSALS,
     **second_factor.REFUSALS,
     **sign_in.REFUSALS,
+    **terms.REFUSALS,
     **timesheets.REFUSALS,
 }

@@ -31,6 +31,21 @@ TERMS: Mapping[str, str] = {
     "penalties": "pénalités",
 }
 
+#: Refusals, by code.
+REFUSALS: Mapping[str, str] = {
+    "term_unknown": "Aucun accord-cadre ne connaît cette clause. Rechargez la page.",
+    "term_changed": (
+        "La clause « {term:term} » a changé depuis que la page a été ouverte : relisez-la, puis recommencez."
+    ),
+    "term_fixed": ("La clause « {term:term} » ne change plus : des bons de commande ont été notifiés avec elle."),
+    "term_value_missing": "Donnez une valeur à la clause « {term:term} ».",
+    "term_value_too_long": "La clause « {term:term} » tient en {most} caractères : raccourcissez.",
+    "term_value_not_whole": "La clause « {term:term} » est un nombre entier, de 1 à {most}.",
+    "term_value_not_percents": (
+        "La clause « {term:term} » est une liste de nombres entiers séparés par des virgules : « 70, 90, 100 »."
+    ),
+}
+
 #: The words of values that are codes, by value.
 TERM_VALUES: Mapping[str, str] = {
     "notification": "la notification du bon de commande",

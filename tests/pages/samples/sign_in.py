@@ -31,6 +31,7 @@ SAMPLES: Mapping[str, Sequence[Sample]] = {
     # Whoever is signed in already is sent on.
     "sign_in": (Sample(statuses=frozenset({200, 302})),),
     "sign_out": (Sample(method="post", statuses=frozenset({302})),),
+    "own_account": (Sample(),),
     "change_password": (Sample(),),
     "typed_again": (Sample(seen_by=frozenset()),),
     "own_sessions": (Sample(), Sample(method="post", statuses=frozenset({302}))),

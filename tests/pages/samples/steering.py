@@ -53,6 +53,7 @@ _OF_ORDERS = (Sample(_order_a, SEES_ORDER_A), Sample(_order_b, SEES_ORDER_B))
 _SEE_IMPORT_OF_A = frozenset({STEERING, CORRESPONDENT_A})
 
 SAMPLES: Mapping[str, Sequence[Sample]] = {
+    "framework_terms": (Sample(lambda world: {"uuid": world.framework.uuid}),),
     "steering_home": (Sample(),),
     "statement": (
         Sample(),

@@ -31,6 +31,8 @@ _BESIDE = (
     PageTitle("Saisir un bon de commande", "new_order", Right.ENTER_ORDER, "nouveau"),
     PageTitle("Imports du registre des produits", "registry_imports", Right.IMPORT_REGISTRY, "particularités"),
     PageTitle("Employeurs du registre", "employers", Right.MAP_EMPLOYERS, "rapprocher titulaires"),
+    PageTitle("Mon compte", "own_account", Right.KEEP_OWN_ACCOUNT, "rôles profil second facteur"),
+    PageTitle("Mes connexions", "own_sessions", Right.KEEP_OWN_ACCOUNT, "compte sessions appareils"),
     PageTitle("Changer de mot de passe", "change_password", Right.KEEP_OWN_ACCOUNT, "compte"),
     PageTitle("Accessibilité", "accessibility", Right.SEE_PORTFOLIO, "rgaa déclaration"),
     PageTitle("Mentions légales", "legal_notice", Right.SEE_PORTFOLIO, "éditeur hébergeur"),

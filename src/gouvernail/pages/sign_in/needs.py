@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 
-from gouvernail.pages.sign_in.ended import to_sign_in
+from gouvernail.pages.sign_in.ended import ended_sentence_of, to_sign_in
+from gouvernail.pages.sign_in.lost_typing import typed_in
 from gouvernail.pages.sign_in.reader import reader_of
 from gouvernail.pages.sign_in.typed import keep_typed
 from gouvernail.rules.access import PUBLIC_RIGHTS, Right
@@ -37,7 +40,7 @@ def needs(right: Right) -> Callable[[View], View]:
                 return view(request, *args, **kwargs)
             reader = reader_of(request)
             if reader.account is None:
-                return to_sign_in(request, _way_back(request))
+                return _to_come_in(request)
             if not reader.may(right):
                 raise PermissionDenied
             return _kept_private(view(request, *args, **kwargs))
@@ -48,6 +51,19 @@ def needs(right: Right) -> Callable[[View], View]:
     return declared
 
 
+def _to_come_in(request: HttpRequest) -> HttpResponseBase:
+    """To the sign-in page; what was typed when the session ended waits there, or is shown to be copied."""
+    if keep_typed(request):
+        return to_sign_in(request, reverse("typed_again"))
+    answer = to_sign_in(request, _way_back(request))
+    typed = typed_in(request)
+    if not typed:
+        return answer
+    told = {"typed": typed, "sign_in_address": answer.url, "ended": ended_sentence_of(request)}
+    shown = render(request, "gouvernail/session_ended.html", told, status=HTTPStatus.FORBIDDEN)
+    return _kept_private(shown)
+
+
 def _kept_private(answer: HttpResponseBase) -> HttpResponseBase:
     """No cache between the site and its reader keeps the page, and the reader's own asks again before it shows it."""
     if not answer.has_header("Cache-Control"):
@@ -56,7 +72,4 @@ def _kept_private(answer: HttpResponseBase) -> HttpResponseBase:
 
 
 def _way_back(request: HttpRequest) -> str:
-    """The page that was asked for, or what was being typed when the session ended."""
-    if request.method in {"GET", "HEAD"}:
-        return request.get_full_path()
-    return reverse("typed_again") if keep_typed(request) else "/"
+    return request.get_full_path() if request.method in {"GET", "HEAD"} else "/"

@@ -5,6 +5,7 @@ from django.urls import path
 from gouvernail.pages.sign_in import (
     invitation,
     mail_link,
+    own_account,
     own_sessions,
     pro_connect,
     pro_connect_leaving,
@@ -29,6 +30,7 @@ urlpatterns = [
     path("connexion/lien/<str:secret>/", mail_link.use_mail_link, name="use_mail_link"),
     path("invitation/<str:secret>/", invitation.invitation, name="invitation"),
     path("reprendre/", typed_again.typed_again, name="typed_again"),
+    path("mon-compte/", own_account.own_account, name="own_account"),
     path("mes-connexions/", own_sessions.own_sessions, name="own_sessions"),
     path("mon-mot-de-passe/", views.change_password, name="change_password"),
 ]

@@ -36,11 +36,12 @@ class ReturnForm(forms.Form):
     vu = forms.CharField(max_length=64, widget=forms.HiddenInput)
     reason = forms.CharField(
         label="Motif",
-        required=False,
         strip=False,
+        error_messages={"required": wording.REFUSALS["return_without_reason"]},
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=(
-            f"{MOST_LETTERS} caractères au plus. Le titulaire le lit, et le journal le garde : n’y nommez personne."
+            f"{wording.whole_text(MOST_LETTERS)} caractères au plus. "
+            "Le titulaire le lit, et le journal le garde : n’y nommez personne."
         ),
     )
 
@@ -73,7 +74,7 @@ class LineAndMonth:
         """Why it cannot be sent back, before anybody has written a word."""
         standing = self.standing
         returned_on = None if standing is None else clock.day_of(standing.returned_at)
-        return why_not_return(is_as_seen=self.declared is not None, returned_on=returned_on)
+        return why_not_return(is_as_seen=True, returned_on=returned_on, is_declared=self.declared is not None)
 
 
 @needs(Right.RETURN_DAYS)

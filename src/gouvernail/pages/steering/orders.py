@@ -116,6 +116,7 @@ def _context(reader: Reader, seen: OrderView, today: date) -> Mapping[str, Any]:
     activities = activities_of([line.pk for line in seen.lines], seen.as_of)
     return {
         "order": order,
+        "may_keep_terms": reader.may(Right.KEEP_TERMS),
         "parent_label": "État" if order.notified_on else "Bons de commande",
         "as_of": seen.as_of,
         "is_past": seen.as_of != today,

@@ -12,9 +12,10 @@ from django.views.decorators.http import require_http_methods
 
 from gouvernail import clock, wording
 from gouvernail.notices.mail.deliver import is_configured
+from gouvernail.pages.role_words import role_words
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.steering.invitation_rows import rows_of
-from gouvernail.records.models import Account, RoleGrant
+from gouvernail.records.models import Account
 from gouvernail.records.queries.invitations import of_the_state
 from gouvernail.records.queries.people import STATES, Asked, people, teams
 from gouvernail.rules.access import Right
@@ -66,12 +67,6 @@ def _one_of(told: str, known: set[str]) -> str:
 def _rows(accounts: object) -> Iterator[PersonRow]:
     for account in accounts:  # type: ignore[attr-defined]
         yield PersonRow(account, [role_words(grant) for grant in account.roles_held], state_word(account))
-
-
-def role_words(grant: RoleGrant) -> str:
-    """« chef de produit côté État : Mes Aides »."""
-    over = grant.product or grant.contractor or grant.organisation
-    return f"{wording.ROLES[grant.role]} : {over.name}" if over else wording.ROLES[grant.role]
 
 
 def state_word(account: Account) -> str:

@@ -17,10 +17,10 @@ from gouvernail.actions.give_role import give_role
 from gouvernail.actions.reactivate_account import reactivate_account
 from gouvernail.actions.suspend_account import suspend_account
 from gouvernail.actions.withdraw_role import withdraw_role
+from gouvernail.pages.role_words import role_words
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.presence import patience
 from gouvernail.pages.sign_in.reader import reader_of
-from gouvernail.pages.steering.people import role_words
 from gouvernail.pages.steering.role_fields import RoleForm
 from gouvernail.records.models import Account, RoleGrant
 from gouvernail.records.queries.accounts import is_in_office, others_in_office

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.urls import reverse
 
 from gouvernail import wording
 from gouvernail.pages.sign_in.reader import Reader
 from gouvernail.records.queries.attention import orders_named
+from gouvernail.records.queries.framework_terms import framework_uuids
 from gouvernail.records.queries.names import order_uuids
 from gouvernail.rules.access import Right
 from gouvernail.rules.attention import Kind, Point, Urgency
@@ -46,12 +48,21 @@ class LeftOut(NamedTuple):
     address: str
 
 
+class Addresses(NamedTuple):
+    """The identifiers behind the numbers of orders and frameworks."""
+
+    orders: Mapping[str, UUID]
+    frameworks: Mapping[str, UUID]
+
+
 def rows_of(points: Sequence[Point], reader: Reader) -> Sequence[PointRow]:
-    """The points in words, with two queries for their names, however many there are."""
+    """The points in words, with three queries for their names and addresses, however many there are."""
     numbers = {_order_of(point) for point in points if point.kind in _OF_ORDERS}
     products = orders_named(numbers, reader.scope) if numbers else {}
     uuids = order_uuids(numbers) if numbers else {}
-    return [_row(point, products, {number: str(uuid) for number, uuid in uuids.items()}, reader) for point in points]
+    frameworks = framework_uuids() if any(point.kind is Kind.TERMS for point in points) else {}
+    addresses = Addresses(uuids, frameworks)
+    return [_row(point, products, addresses, reader) for point in points]
 
 
 def left_out_rows(left_out: Mapping[Kind, int], reader: Reader) -> Sequence[LeftOut]:
@@ -62,8 +73,8 @@ def left_out_rows(left_out: Mapping[Kind, int], reader: Reader) -> Sequence[Left
     ]
 
 
-def _row(point: Point, products: Mapping[str, Sequence[str]], uuids: Mapping[str, str], reader: Reader) -> PointRow:
-    action, address = _place_of(point, uuids, reader)
+def _row(point: Point, products: Mapping[str, Sequence[str]], addresses: Addresses, reader: Reader) -> PointRow:
+    action, address = _place_of(point, addresses, reader)
     return PointRow(
         urgency=_URGENCIES[point.urgency],
         is_passed=point.urgency is Urgency.PASSED,
@@ -102,19 +113,21 @@ def _when(point: Point) -> str:
     return f"depuis le {wording.date_text(point.since_on)}"
 
 
-def _place_of(point: Point, uuids: Mapping[str, str], reader: Reader) -> tuple[str, str]:
+def _place_of(point: Point, addresses: Addresses, reader: Reader) -> tuple[str, str]:
     """The words of the button, and the page where the point is done."""
     if point.kind in _OF_ORDERS:
-        return _place_of_order(point, uuids[_order_of(point)], reader)
+        return _place_of_order(point, addresses.orders[_order_of(point)], reader)
     if point.kind is Kind.FRAMEWORK:
         asked = {"vue": "accord-cadre", "accord-cadre": point.key}
         return "Voir l’accord-cadre", f"{reverse('statement')}?{urlencode(asked)}"
+    if point.kind is Kind.TERMS:
+        return "Renseigner", reverse("framework_terms", args=[addresses.frameworks[point.key]])
     if point.kind is Kind.IMPORT:
         return "Voir l’import", reverse("market_import", args=[point.key])
     return _ACTIONS[point.kind], reverse(_PAGES[point.kind])
 
 
-def _place_of_order(point: Point, uuid: str, reader: Reader) -> tuple[str, str]:
+def _place_of_order(point: Point, uuid: UUID, reader: Reader) -> tuple[str, str]:
     if point.kind is Kind.ESTIMATE:
         return "Estimer", reverse("new_estimate", args=[uuid])
     if point.kind is not Kind.ORDER and reader.may(Right.ACCEPT_DAYS):
@@ -147,5 +160,4 @@ _PAGES: Mapping[Kind, str] = {
 _ACTIONS: Mapping[Kind, str] = {
     Kind.REGISTRY: "Voir le registre",
     Kind.MAIL: "Voir les personnes",
-    Kind.TERMS: "Voir les clauses",
 }

@@ -132,7 +132,10 @@ def _frameworks(terms: Mapping[str, Terms]) -> Sequence[FrameworkStanding]:
     counted = Count("orders", filter=Q(orders__state__in=list(_OPEN)))
     rows = Framework.objects.annotate(open_orders=counted).order_by("number")
     columns = ("number", "valid_until_on", "ceiling_cents", "committed_cents", "open_orders")
-    return [FrameworkStanding(*row, terms[row[0]]) for row in rows.values_list(*columns)]
+    return [
+        FrameworkStanding(number, until_on, ceiling, committed, orders, terms[number])
+        for number, until_on, ceiling, committed, orders in rows.values_list(*columns)
+    ]
 
 
 def _imports(scope: Scope, on: date) -> Sequence[ImportStanding]:

@@ -23,6 +23,7 @@ from gouvernail.records.models import (
 )
 from gouvernail.records.queries.listed import listed_ids, listed_texts
 from gouvernail.records.queries.orders import TOLD_TO_CONTRACTOR
+from gouvernail.rules.terms import preset
 
 
 def locked_frameworks() -> list[Framework]:
@@ -31,10 +32,10 @@ def locked_frameworks() -> list[Framework]:
 
 
 def terms() -> dict[int, dict[str, str]]:
-    """The terms of every framework, by its id."""
+    """The terms of every framework that has some, by its id; one that came after a framework is that of the preset."""
     found: dict[int, dict[str, str]] = {}
     for framework_id, key, value in FrameworkTerm.objects.values_list("framework_id", "key", "value"):
-        found.setdefault(framework_id, {})[key] = value
+        found.setdefault(framework_id, dict(preset().values))[key] = value
     return found
 
 
