@@ -7,14 +7,14 @@ from typing import NamedTuple
 from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest
 
+from gouvernail.pages.sign_in.lost_typing import is_readable, is_secret
 from gouvernail.pages.sign_in.presence import end_of
 from gouvernail.records.models import Account
 from gouvernail.rules.sign_in import SessionEnd
 
 _KEPT_AS = "typed"
 _MOST_LETTERS = 64_000
-#: Never kept: what proves who somebody is, and the token of a form that is over.
-_NEVER = ("password", "secret", "csrfmiddlewaretoken", "code")
+_BY_ITSELF = {SessionEnd.IDLE, SessionEnd.TOO_LONG}
 
 
 class Typed(NamedTuple):
@@ -27,15 +27,16 @@ class Typed(NamedTuple):
 def keep_typed(request: HttpRequest) -> bool:
     """Keep the form of a session that ended by itself, in that very session; answers whether it was kept.
 
-    Files are too heavy, and a form that holds a password is typed again.
+    Files are too heavy, and what holds a secret is typed again: the page of `lost_typing` shows the rest. The form came
+    with its token, so that no other site filled it.
     """
-    if request.method != "POST" or end_of(request) not in {SessionEnd.IDLE, SessionEnd.TOO_LONG} or request.FILES:
+    if request.method != "POST" or not is_readable(request) or end_of(request) not in _BY_ITSELF:
         return False
     fields = [(name, value) for name, values in request.POST.lists() for value in map(str, values)]
-    if any(word in name.lower() for name, _ in fields for word in _NEVER[:2]):
+    kept = [(name, value) for name, value in fields if name != "csrfmiddlewaretoken"]
+    if any(is_secret(name) for name, _ in kept) or not any(value.strip() for _, value in kept):
         return False
-    kept = [(name, value) for name, value in fields if name not in _NEVER]
-    if not kept or sum(len(name) + len(value) for name, value in kept) > _MOST_LETTERS:
+    if sum(len(name) + len(value) for name, value in kept) > _MOST_LETTERS:
         return False
     request.session[_KEPT_AS] = [request.get_full_path(), kept]
     return True
