@@ -10,6 +10,7 @@ from django.shortcuts import render
 
 from gouvernail import wording
 from gouvernail.pages.member.month_activities import activities_shown, new_activities
+from gouvernail.pages.member.month_address import FIRST_MONTH_ON
 from gouvernail.pages.member.month_facts import OwnMonth, copied, month_before, rest_days, stored
 from gouvernail.pages.member.month_form import TypedMonth
 from gouvernail.pages.member.month_grid import Grid, Told, grid_of
@@ -17,7 +18,7 @@ from gouvernail.pages.member.month_sentence import days_in_words, sentence_of, s
 from gouvernail.records.models import OrderLine
 from gouvernail.records.queries import own_month as queries
 from gouvernail.rules.calendar_months import months_after
-from gouvernail.rules.months import Cell, KnownMonth, MonthRefusal, doubts_of_month, why_not_open
+from gouvernail.rules.months import Cell, KnownMonth, MonthRefusal, doubts_of_month
 
 TEMPLATE = "gouvernail/member/month.html"
 
@@ -37,8 +38,7 @@ def month_page(
     open_lines = [] if own.is_closed else queries.open_lines(own.member.contractor, own.month_on)
     lines = _lines(own, cells, shown, open_lines)
     known = queries.known_month(own.member, own.month_on, (line.pk for line in lines))
-    said = [*refusals, *_why_closed(own)]
-    grid = _grid(own, lines, known, cells, shown, proposed=standing if is_proposed else (), refusals=said)
+    grid = _grid(own, lines, known, cells, shown, proposed=standing if is_proposed else (), refusals=refusals)
     added = new_activities(own, shown)
     context = {
         **_words(own, grid, is_proposed=is_proposed and shown is None),
@@ -98,10 +98,6 @@ def _lines(
     return queries.lines_among(own.member.contractor, wanted)
 
 
-def _why_closed(own: OwnMonth) -> list[MonthRefusal]:
-    return [MonthRefusal(refusal) for refusal in why_not_open(own.month_on, own.today)]
-
-
 def _words(own: OwnMonth, grid: Grid, *, is_proposed: bool) -> Mapping[str, object]:
     after = months_after(own.month_on, 1)
     return {
@@ -109,7 +105,7 @@ def _words(own: OwnMonth, grid: Grid, *, is_proposed: bool) -> Mapping[str, obje
         "short_name": short_month_name(own.month_on),
         "total_words": days_in_words(grid.total_hundredths),
         "state_words": wording.MONTH_STATES[own.state],
-        "before": month_before(own.month_on),
+        "before": month_before(own.month_on) if own.month_on > FIRST_MONTH_ON else None,
         "after": after if after <= own.today else None,
         "sentence": sentence_of(
             own.state,

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 
-from gouvernail.pages.sign_in.ended import to_sign_in
+from gouvernail.pages.sign_in.ended import ended_sentence_of, to_sign_in
+from gouvernail.pages.sign_in.lost_typing import typed_in
 from gouvernail.pages.sign_in.reader import reader_of
 from gouvernail.rules.access import PUBLIC_RIGHTS, Right
 
@@ -35,7 +38,7 @@ def needs(right: Right) -> Callable[[View], View]:
                 return view(request, *args, **kwargs)
             reader = reader_of(request)
             if reader.account is None:
-                return to_sign_in(request, _way_back(request))
+                return _to_come_in(request)
             if not reader.may(right):
                 raise PermissionDenied
             return _kept_private(view(request, *args, **kwargs))
@@ -44,6 +47,17 @@ def needs(right: Right) -> Callable[[View], View]:
         return guarded
 
     return declared
+
+
+def _to_come_in(request: HttpRequest) -> HttpResponseBase:
+    """To the sign-in page; but first what was typed, when the session ended before it was sent."""
+    answer = to_sign_in(request, _way_back(request))
+    typed = typed_in(request)
+    if not typed:
+        return answer
+    told = {"typed": typed, "sign_in_address": answer.url, "ended": ended_sentence_of(request)}
+    shown = render(request, "gouvernail/session_ended.html", told, status=HTTPStatus.FORBIDDEN)
+    return _kept_private(shown)
 
 
 def _kept_private(answer: HttpResponseBase) -> HttpResponseBase:
