@@ -18,7 +18,7 @@ from gouvernail.pages.member.month_sentence import days_in_words, sentence_of, s
 from gouvernail.records.models import OrderLine
 from gouvernail.records.queries import own_month as queries
 from gouvernail.rules.calendar_months import months_after
-from gouvernail.rules.months import Cell, KnownMonth, MonthRefusal, doubts_of_month, why_not_open
+from gouvernail.rules.months import Cell, KnownMonth, MonthRefusal, doubts_of_month
 
 TEMPLATE = "gouvernail/member/month.html"
 
@@ -38,8 +38,7 @@ def month_page(
     open_lines = [] if own.is_closed else queries.open_lines(own.member.contractor, own.month_on)
     lines = _lines(own, cells, shown, open_lines)
     known = queries.known_month(own.member, own.month_on, (line.pk for line in lines))
-    said = [*refusals, *_why_closed(own)]
-    grid = _grid(own, lines, known, cells, shown, proposed=standing if is_proposed else (), refusals=said)
+    grid = _grid(own, lines, known, cells, shown, proposed=standing if is_proposed else (), refusals=refusals)
     added = new_activities(own, shown)
     context = {
         **_words(own, grid, is_proposed=is_proposed and shown is None),
@@ -97,10 +96,6 @@ def _lines(
     else:
         wanted |= own.usual_line_ids & {line.pk for line in open_lines}
     return queries.lines_among(own.member.contractor, wanted)
-
-
-def _why_closed(own: OwnMonth) -> list[MonthRefusal]:
-    return [MonthRefusal(refusal) for refusal in why_not_open(own.month_on, own.today)]
 
 
 def _words(own: OwnMonth, grid: Grid, *, is_proposed: bool) -> Mapping[str, object]:

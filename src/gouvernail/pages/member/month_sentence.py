@@ -6,6 +6,7 @@ from datetime import date
 
 from gouvernail import wording
 from gouvernail.rules.lifecycle import MonthState
+from gouvernail.rules.months import first_of
 
 _TOLD = {
     MonthState.CONFIRMED: "Rien à faire : ce mois est déclaré ({total}), votre correspondant l’approuvera.",
@@ -32,11 +33,13 @@ def sentence_of(
     """What the member is asked, if anything."""
     total = days_in_words(hundredths)
     if month_on > today:
-        return "Ce mois n’a pas commencé : rien à faire."
+        return f"Ce mois n’a pas commencé : rien à faire avant le {wording.date_text(month_on)}."
     if state in _TOLD:
         return _TOLD[state].format(total=total)
     if not has_lines:
         return "À déclarer : ajoutez une ligne de bon de commande, puis saisissez vos jours."
+    if month_on == first_of(today):
+        return f"Mois en cours : {total} {'proposés' if is_proposed else 'saisis'} jusqu’ici. À déclarer à sa fin."
     if is_proposed:
         return f"À déclarer : {total} proposés d’après vos derniers mois. Corrigez ce qui diffère, puis déclarez."
     return f"À déclarer : {total} saisis jusqu’ici. Corrigez si besoin, puis déclarez."

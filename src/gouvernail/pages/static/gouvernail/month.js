@@ -2,7 +2,11 @@
 // that a lost session does not take away. Without this file the page is a plain form.
 (() => {
   const form = document.getElementById("gv-month");
-  if (!form) return;
+  if (!form) {
+    // The month is declared: no draft of it stays in this tab.
+    try { Object.keys(sessionStorage).filter((one) => one.startsWith("gouvernail-month ") && one.endsWith(location.pathname)).forEach((one) => sessionStorage.removeItem(one)); } catch { /* no draft */ }
+    return;
+  }
   const cells = [...form.querySelectorAll(".gv-cell")];
   const rows = [...form.querySelectorAll("tbody tr[data-available]")].map((row) => [...row.querySelectorAll(".gv-cell")]);
   const live = document.getElementById("gv-month-live");
