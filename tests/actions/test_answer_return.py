@@ -9,32 +9,28 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from gouvernail import clock
+from gouvernail.actions.accept_days import SeenDays
 from gouvernail.actions.answer_return import answer_return
-from gouvernail.records import journal
-from gouvernail.records.models import DaysReturn, JournalEntry, OrderLine
+from gouvernail.actions.return_days import return_days
+from gouvernail.records.models import DaysReturn, JournalEntry
+from gouvernail.records.queries.journal_check import doubts
 from gouvernail.records.queries.returns_to_answer import open_returns
-from gouvernail.records.queries.scopes import Scope
+from gouvernail.records.queries.scopes import EVERYTHING, Scope
+from gouvernail.records.queries.waiting_days import waiting_months
 from gouvernail.rules.verdicts import Refused
 from tests.makers import undone
 from tests.market import accepted, alpha, base, beta, book
 
 pytestmark = pytest.mark.django_db
-MARCH = date(2025, 3, 1)
 
 
-def sent_back(month_on: date = MARCH) -> DaysReturn:
+def sent_back() -> DaysReturn:
     """A line's month of Alpha, declared and sent back."""
     accepted(base())
     accepted(book(jours=[{"state": "declared"}]))
-    return DaysReturn.objects.create(
-        line=OrderLine.objects.get(),
-        month_on=month_on,
-        hundredths=100,
-        reason="Personne n’a travaillé ce jour-là.",
-        recorded_in=journal.next_sequence(),
-        returned_at=clock.now(),
-    )
+    (waiting,) = waiting_months(EVERYTHING)
+    seen = SeenDays(waiting.seen, waiting.line.pk, waiting.month_on)
+    return return_days(seen, "Personne n’a travaillé ce jour-là.", EVERYTHING, "test").days
 
 
 def own() -> Scope:
@@ -52,6 +48,7 @@ def test_maintenir_ferme_le_renvoi_une_seule_fois() -> None:
     assert "Atelier" not in entry.body
     with pytest.raises(Refused, match="return_answered"):
         answer_return(sent.pk, "Encore.", own(), "test")
+    assert list(doubts()) == []
 
 
 def test_une_reponse_vide_ou_trop_longue_ne_change_rien() -> None:
@@ -107,3 +104,4 @@ def test_un_renvoi_n_a_qu_une_reponse(steps: list[str]) -> None:
                 answers.add((sent.answer, sent.answered_in, sent.answered_at))
         assert len(answers) <= 1
         assert bool(answers) == any(step != "repeat" for step in steps)
+        assert list(doubts()) == []

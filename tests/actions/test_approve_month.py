@@ -27,8 +27,9 @@ from gouvernail.records.models import (
 )
 from gouvernail.records.queries.journal_check import doubts
 from gouvernail.records.queries.ledger_check import differences
+from gouvernail.records.queries.own_month import habit_for
 from gouvernail.records.queries.scopes import Scope
-from gouvernail.records.queries.team_months import declared_days, last_entries, team_months
+from gouvernail.records.queries.team_months import declared_days, habits, last_entries, team_months
 from gouvernail.rules.verdicts import Refused
 from tests.makers import undone
 from tests.market import TODAY, accepted, alpha, base, beta, book
@@ -241,3 +242,17 @@ def test_ce_qui_est_approuve_est_exactement_ce_que_le_grand_livre_declare(rounds
         assert in_ledger(months.values()) == told
         assert list(differences(TODAY)) == []
         assert list(doubts()) == []
+
+
+@pytest.mark.clause("4.1-contractor-authority")
+def test_l_habitude_lue_pour_l_equipe_est_celle_que_chacun_trouve() -> None:
+    market()
+    weeks = [date(2025, 2, 10) + timedelta(days=day) for day in range(18) if day % 7 < 5]
+    accepted(book(jours=[{"work_on": on, "worker": "p1", "hundredths": 50} for on in weeks]))
+    before = confirmed("p2", {(1, 3): 25, (2, 4): 50}, date(2025, 2, 1))
+    months = [confirmed("p1", {(1, 3): 100}), confirmed("p2", {})]
+    found = habits(scope_of(alpha()), MARCH, [one.worker_id for one in months])
+    assert found[months[0].worker_id][0][0].hundredths == 50
+    assert before.worker_id in found
+    for month in months:
+        assert found[month.worker_id] == habit_for(month.worker, MARCH)

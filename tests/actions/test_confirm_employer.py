@@ -80,11 +80,11 @@ def test_what_was_said_stays_readable_when_no_mission_bears_it_any_more(cooperat
     assert (kept.key, kept.missions, kept.decision and kept.decision.contractor) == ("cooperative a", 0, cooperative)
 
 
-def test_one_name_within_another_is_suggested_only_when_it_is_the_only_one(cooperative: Contractor) -> None:
+@pytest.mark.usefixtures("cooperative")
+def test_one_name_within_another_is_suggested_only_when_it_is_the_only_one() -> None:
     Contractor.objects.create(siret="00000000000011", name="Atelier B et associés du Nord")
     suggested = {each.key: each.suggested for each in employer_groups()}
     assert suggested["atelier b et associes"] is not None
     assert suggested["atelier b et associes"].why == "one_holds_other"
     Contractor.objects.create(siret="00000000000022", name="Atelier B et associés du Sud")
     assert {each.key: each.suggested for each in employer_groups()}["atelier b et associes"] is None
-    assert cooperative

@@ -47,6 +47,8 @@ def test_a_local_instance_is_not_ready(settings: Settings, capsys: pytest.Captur
         ({"GOUVERNAIL_TODAY": "demain"}, "GOUVERNAIL_TODAY"),
         ({"GOUVERNAIL_LOCKOUT_FAILURES": "cinq"}, "GOUVERNAIL_LOCKOUT_FAILURES"),
         ({"DATABASE_URL": "postgresql://lise:secret@[::1/base"}, "DATABASE_URL"),
+        ({"GOUVERNAIL_SECOND_FACTOR": "oui"}, "GOUVERNAIL_SECOND_FACTOR"),
+        ({"GOUVERNAIL_PROCONNECT_ISSUER": "https://fournisseur.exemple"}, "GOUVERNAIL_PROCONNECT_CLIENT_ID"),
         ({"GOUVERNAIL_MODE": "productoin"}, "GOUVERNAIL_MODE"),
     ],
     ids=lambda value: "=".join(*value.items())[:40] if isinstance(value, dict) else None,

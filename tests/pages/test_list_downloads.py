@@ -68,3 +68,8 @@ def test_a_list_offers_its_three_formats_with_what_the_address_says(address: str
     kept = f"?{asked}" if asked and "page" not in asked else ""
     for extension in FORMATS:
         assert f'href="{path.rstrip("/")}.{extension}{kept}"' in page, extension
+
+
+def test_the_accounts_leave_as_they_are_narrowed() -> None:
+    rows = rows_of(client_of(make_world(), STEERING), "/pilotage/personnes.csv?role=partner")
+    assert [(row["Adresse électronique"], row["État"]) for row in rows] == [("compte5@exemple.fr", "jamais connecté")]

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from gouvernail import clock
 from gouvernail.records import journal
+from gouvernail.records.digests import digest
 from gouvernail.records.models import DaysReturn
 from gouvernail.records.queries.scopes import Scope
 from gouvernail.rules.answers import why_not_answer
@@ -29,5 +30,6 @@ def answer_return(return_id: int, answer: str, scope: Scope, actor: str) -> None
         found.answer, found.answered_at, found.answered_in = answer.strip(), clock.now(), sequence
         found.save(update_fields=["answer", "answered_at", "answered_in"])
         order = found.line.order.number
-        details = {"order": order, "line": found.line.number, "month": f"{found.month_on:%Y-%m}"}
+        facts = {"return_answers": digest([(found.line_id, found.month_on, found.answer)])}
+        details = {"order": order, "line": found.line.number, "month": f"{found.month_on:%Y-%m}", "facts": facts}
         journal.append(journal.Line(actor, "return.answered", order, details))

@@ -31,7 +31,8 @@ def preview_market_import(import_id: int) -> None:
         historical=received.is_historical,
         dry_run=True,
     )
-    _keep(received, report.as_json())
+    foreign = [one._asdict() for one in workbook.foreign]
+    _keep(received, {**report.as_json(), **({"foreign": foreign} if foreign else {})})
 
 
 def _waiting(import_id: int) -> MarketImport | None:

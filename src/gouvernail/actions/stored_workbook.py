@@ -12,6 +12,7 @@ from gouvernail.harvesters.workbook.parse import parse
 from gouvernail.harvesters.workbook.read import read
 from gouvernail.harvesters.workbook.workbook import Workbook
 from gouvernail.records.models import MarketImport
+from gouvernail.records.queries.column_mappings import column_names
 from gouvernail.rules.verdicts import Refusal, Refused
 
 
@@ -21,7 +22,7 @@ def stored_workbook(received: MarketImport) -> Workbook:
         file_bytes=settings.WORKBOOK_LIMIT_BYTES,
         expanded_bytes=settings.WORKBOOK_EXPANDED_LIMIT_BYTES,
     )
-    return parse(read(_proved(received), limits, received.file_name))
+    return parse(read(_proved(received), limits, received.file_name, column_names(received.contractor)))
 
 
 def _proved(received: MarketImport) -> Path:

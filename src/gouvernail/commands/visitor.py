@@ -105,7 +105,7 @@ def kinds_of(path: str) -> frozenset[str]:
     Views and formats are kinds of their own; of a filter or a sort, only that there is one.
     """
     place = urllib.parse.urlsplit(path)
-    pattern = re.sub(r"/(?:[0-9a-f-]{36}|\d+)(?=/)", "/*", place.path)
+    pattern = re.sub(r"/(?:[0-9a-f-]{36}|\d+|\d{4}-\d{2})(?=/)", "/*", place.path)
     pattern = re.sub(r"^/(produits|incubateurs)/[^/]+/", r"/\1/*/", pattern)
     query = urllib.parse.parse_qsl(place.query, keep_blank_values=True)
     asked = (f"{name}={value}" if name in {"format", "vue"} else name for name, value in query)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from gouvernail.pages.sign_in.lost_typing import typed_in
+
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     """The page of status 400."""
@@ -22,5 +24,5 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
-    """The page of a form without a valid token."""
-    return render(request, "gouvernail/csrf.html", status=403)
+    """The page of a form without a valid token, with what was typed in it."""
+    return render(request, "gouvernail/csrf.html", {"typed": typed_in(request)}, status=403)

@@ -109,7 +109,8 @@ POOR_PERFORMANCE_TRANSITIONS: Mapping[PoorPerformanceState, frozenset[PoorPerfor
 _M = MarketImportState
 MARKET_IMPORT_TRANSITIONS: Mapping[MarketImportState, frozenset[MarketImportState]] = {
     _M.RECEIVED: frozenset({_M.PREVIEWED, _M.REFUSED}),
-    _M.PREVIEWED: frozenset({_M.CONFIRMED, _M.REFUSED}),
+    # Read again once somebody said what its columns mean.
+    _M.PREVIEWED: frozenset({_M.CONFIRMED, _M.REFUSED, _M.RECEIVED}),
     _M.CONFIRMED: frozenset({_M.DONE, _M.REFUSED}),
     _M.REFUSED: frozenset(),
     _M.DONE: frozenset(),

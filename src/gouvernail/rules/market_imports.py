@@ -22,3 +22,10 @@ def why_not_confirm(state: MarketImportState, error_count: int) -> list[Refusal]
     if error_count:
         return [Refusal("import_has_errors", "4.2-device", {"errors": error_count})]
     return []
+
+
+def why_not_read_again(state: MarketImportState) -> list[Refusal]:
+    """Why a file is not read again under other columns: not read yet, confirmed or over. CCTP 4.2 (4.2-device)."""
+    if MarketImportState.RECEIVED in MARKET_IMPORT_TRANSITIONS[state]:
+        return []
+    return [Refusal("import_not_read_yet" if state is MarketImportState.RECEIVED else "import_over", "4.2-device")]

@@ -39,7 +39,6 @@ JOURNAL: Mapping[str, str] = {
     "market_import.previewed": "aperçu du classeur établi",
     "market_import.received": "classeur déposé",
     "market_import.refused": "classeur refusé",
-    "market_import.read_again": "classeur relu sous d’autres colonnes",
     "month.confirmed": "mois d’un intervenant déclaré au titulaire",
     "month.reminded": "rappel du mois à déclarer",
     "month.returned": "mois renvoyé à l’intervenant",

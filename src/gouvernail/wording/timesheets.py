@@ -29,4 +29,9 @@ REFUSALS: Mapping[str, str] = {
         "Quelqu’un a changé l’état de cette activité entre-temps : lisez-le, puis enregistrez de nouveau."
     ),
     "activity_known": "Cette ligne a déjà une activité de ce nom. Changez son état, ou donnez un autre nom.",
+    # Columns of another tool
+    "columns_of_no_sheet": "Dites d’abord de quelle feuille il s’agit : jours, activités ou restes à faire.",
+    "column_not_told": "Dites quelle colonne de votre fichier veut dire « {column} » : elle est nécessaire.",
+    "heading_told_twice": "« {heading} » est choisie deux fois. Une de vos colonnes ne veut dire qu’une chose.",
+    "heading_unknown": "« {heading} » n’est pas une colonne de ce fichier. Choisissez dans la liste.",
 }

@@ -62,6 +62,7 @@ WORKBOOK: Mapping[str, str] = {
         "Supprimez les cellules isolées loin du tableau, ou répartissez les lignes dans plusieurs classeurs."
     ),
     "sheet_unknown": "Cette feuille n’est pas connue : elle est ignorée.",
+    "columns_mapped": ("Colonnes de votre outil reconnues comme vous l’avez dit une fois : {columns}."),
     "sheet_twice": "Deux feuilles portent ce nom. Gardez-en une.",
     "sheet_empty": "La feuille est vide.",
     "column_unknown": "Cette colonne n’est pas connue : elle est ignorée. Colonnes attendues : {columns}.",

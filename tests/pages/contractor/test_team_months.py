@@ -101,3 +101,17 @@ def test_what_is_declared_already_is_told_before_it_is_replaced(of_alpha: Client
     EnteredDay.objects.create(month=month, line=line, work_on=date(2025, 3, 3), hundredths=50)
     assert "Approuver remplace ce qui est déjà déclaré" in of_alpha.get(MONTHS).content.decode()
     assert "déclaré\N{NO-BREAK SPACE}: 1" in of_alpha.get(f"/espace/mois/{month.pk}/").content.decode()
+
+
+@pytest.mark.clause("4.1-contractor-authority")
+def test_what_differs_from_habit_is_told(of_alpha: Client) -> None:
+    days = [{"worker": "p1", "work_on": date(2025, 2, day), "hundredths": 50} for day in (10, 11, 12, 13, 14)]
+    weeks = [{**one, "work_on": date(2025, 2, day)} for one in days[:1] for day in (17, 18, 19, 20, 21)]
+    accepted(book(jours=[*days, *weeks]))
+    worker = Worker.objects.get()
+    month = WorkerMonth.objects.create(worker=worker, month_on=date(2025, 3, 1), state="confirmed", version=1)
+    line = OrderLine.objects.get(order__number="BC-1")
+    EnteredDay.objects.create(month=month, line=line, work_on=date(2025, 3, 3), hundredths=100)
+    told = "1 j au lieu de 10,5 j d’habitude".replace(" j", "\N{NO-BREAK SPACE}j")
+    assert told in of_alpha.get(MONTHS).content.decode()
+    assert told in of_alpha.get(f"/espace/mois/{month.pk}/").content.decode()

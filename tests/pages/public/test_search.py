@@ -191,7 +191,7 @@ def test_a_group_is_bounded_and_leads_to_all_of_it(client: Client) -> None:
 def test_all_contractors_are_one_click_away() -> None:
     world = make_world()
     for number in range(MOST):
-        makers.make_contractor(name=f"Coopérative {number}")
+        makers.make_contractor(f"9{number:013}", name=f"Coopérative {number}")
     steering = client_of(world, STEERING)
     group = found(steering, "cooperative")["titulaires"]
     assert group.more == "/recherche/?q=cooperative&dans=titulaires"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from gouvernail.records.models import DaysReturn, Worker, WorkerMonth
+from gouvernail.records.models import DaysReturn, MarketImport, Worker, WorkerMonth
 from tests.pages.samples import Sample
 from tests.pages.world import CORRESPONDENT_A, World
 
@@ -31,6 +31,18 @@ def _return_of_a(world: World) -> Mapping[str, Any]:
     return {"number": sent.pk}
 
 
+def _import_of_a(world: World) -> Mapping[str, Any]:
+    received = MarketImport.objects.create(
+        file_name="temps.csv",
+        stored_path="classeurs/absent",
+        sha256="0" * 64,
+        by=world.accounts[CORRESPONDENT_A],
+        contractor=world.contractor_a,
+        received_at=datetime(2026, 6, 30, tzinfo=UTC),
+    )
+    return {"uuid": received.uuid}
+
+
 SAMPLES: Mapping[str, Sequence[Sample]] = {
     "contractor_home": (Sample(), Sample(query="vue=produit")),
     "team_months": (Sample(), Sample(query="mois=2026-05"), Sample(query="mois=jamais")),
@@ -38,5 +50,7 @@ SAMPLES: Mapping[str, Sequence[Sample]] = {
     "team_month_return": (Sample(_month_of_a, _OF_A, method="post", statuses=frozenset({409})),),
     "team_returns": (Sample(),),
     "team_return_answer": (Sample(_return_of_a, _OF_A, method="post", statuses=frozenset({422})),),
+    "known_columns": (Sample(), Sample(method="post", statuses=frozenset({302}))),
+    "tell_columns": (Sample(_import_of_a, _OF_A),),
     "team_lines": (Sample(), Sample(query="page=9")),
 }

@@ -10,7 +10,7 @@ from uuid import uuid4
 from gouvernail import clock
 from gouvernail.records.models import Invitation
 from gouvernail.rules.access import Role
-from tests.pages.samples import Sample
+from tests.pages.samples import Sample, files
 from tests.pages.world import CORRESPONDENT_A, LEAD, MEMBER, STEERING, World
 
 
@@ -43,6 +43,7 @@ _OF_STEERING, _OF_A = frozenset({STEERING}), frozenset({CORRESPONDENT_A})
 _DONE = frozenset({302})
 
 SAMPLES: Mapping[str, Sequence[Sample]] = {
+    "people_file": files(),
     "people": (Sample(), Sample(query="q=%C3%A9&role=partner&etat=never&page=9"), Sample(query="role=x&etat=y")),
     "invite": (Sample(), Sample(method="post", statuses=frozenset({422}))),
     "kept_invitation": (

@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from secrets import token_urlsafe
+
 import pytest
 from django.conf import settings
 
@@ -44,3 +49,24 @@ def test_a_good_one_raises_no_doubt() -> None:
 
 def test_the_secret_is_never_written() -> None:
     assert "tres-secret" not in repr(ProConnect(SAFE, "nous", "tres-secret"))
+
+
+@pytest.mark.parametrize(("mode", "demanded"), [("local", "no"), ("production", "steering")])
+def test_production_demands_a_second_factor_and_lets_forms_lead_to_the_provider(mode: str, demanded: str) -> None:
+    told = {
+        "GOUVERNAIL_MODE": mode,
+        "GOUVERNAIL_SECRET_KEY": token_urlsafe(64),
+        "GOUVERNAIL_HOSTS": "pilotage.exemple.fr",
+        "GOUVERNAIL_PROCONNECT_ISSUER": SAFE,
+        "GOUVERNAIL_PROCONNECT_CLIENT_ID": "nous",
+        "GOUVERNAIL_PROCONNECT_CLIENT_SECRET": "secret",
+        "GOUVERNAIL_PROCONNECT_STRONG_ACR": "eidas2, eidas3",
+    }
+    asked = (
+        "from gouvernail import settings as s; "
+        "print(s.SECOND_FACTOR, s.CONTENT_SECURITY_POLICY['DIRECTIVES']['form-action'], s.PRO_CONNECT.strong_acr)"
+    )
+    environment = {**{name: value for name, value in os.environ.items() if "GOUVERNAIL" not in name}, **told}
+    environment["GOUVERNAIL_VAR"] = os.environ.get("GOUVERNAIL_VAR", "var")
+    done = subprocess.run([sys.executable, "-c", asked], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == f"{demanded} [\"'self'\", 'https://fournisseur.exemple'] ('eidas2', 'eidas3')"

@@ -66,12 +66,6 @@ class Entries:
         """Mark the entries of a row as an anomaly of history."""
         self._marked.add(row)
 
-    def months(self) -> set[tuple[int, date]]:
-        """The lines and months, by (line id, first day), of which something is appended or accepted."""
-        appended = ((line.pk or 0, entry.work_on) for line, entries in self._lines.values() for entry in entries)
-        moved = ((one.line.pk or 0, one.work_on) for one in self._accepted)
-        return {(line_id, day.replace(day=1)) for line_id, day in chain(appended, moved)}
-
     def write(self, sequence: int, worker_ids: Sequence[int]) -> dict[str, dict[str, object]]:
         """Append, accept and total; answers the digests of what was written."""
         facts = list(self._facts(sequence, worker_ids))

@@ -12,7 +12,6 @@ from gouvernail.actions.import_market.day_entries import Accepted, Entries, Entr
 from gouvernail.actions.import_market.hand_over import Facts, HandOver, Place
 from gouvernail.actions.import_market.planned import PlannedActivity, PlannedLine, PlannedOrder
 from gouvernail.actions.import_market.references import find_line
-from gouvernail.actions.import_market.returns import close_returns
 from gouvernail.actions.import_market.saved import saved
 from gouvernail.actions.import_market.workers import Workers
 from gouvernail.records.models import Contractor
@@ -286,9 +285,7 @@ class Days:
 
     def write(self, sequence: int) -> Facts:
         """Save what was planned, and the totals that the entries change; it answers the days sent back."""
-        facts = self._entries.write(sequence, self._workers.save())
-        close_returns(self._entries.months(), sequence)
-        return facts
+        return self._entries.write(sequence, self._workers.save())
 
 
 def _passing(group: Sequence[DayRow], left: int) -> DayRow:

@@ -61,11 +61,13 @@ def _first_bad_line(data: Content) -> int:
 
 
 def _separator(sheet: Sheet, head: Content) -> str:
-    """The separator with which the heading, somewhere in the head of the file, shows the most known columns."""
+    """The separator with which the heading, somewhere in the head of the file, shows most known columns, then most."""
     lines = head.decode("utf-8-sig", "replace").splitlines()
     heading = next((line for line in lines if line.strip(";, \t")), "")
     known = {column.name for column in sheet.columns}
-    return max(";,", key=lambda separator: len(known & {folded(name) for name in heading.split(separator)}))
+    return max(
+        ";,", key=lambda each: (len(known & {folded(name) for name in heading.split(each)}), heading.count(each))
+    )
 
 
 def _too_wide(sheet: Sheet, number: int, beyond: list[str]) -> list[Trouble]:

@@ -36,6 +36,7 @@ def _parsed(raw: RawWorkbook) -> Workbook:
         sheets=tuple(sheets),
         errors=tuple(trouble for trouble in troubles if trouble.severity is Severity.ERROR),
         warnings=tuple(trouble for trouble in troubles if trouble.severity is Severity.WARNING),
+        foreign=tuple(raw.foreign),
         **sheets,
     )
 

@@ -29,12 +29,21 @@ class RawSheet:
     rows: list[list[Cell]]
 
 
+class ForeignSheet(NamedTuple):
+    """A sheet whose columns are not known: their headings, and the first values of each."""
+
+    name: str
+    headings: tuple[str, ...]
+    samples: tuple[tuple[str, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class RawWorkbook:
-    """The sheets of the format found in a file, and what stood in the way of reading them."""
+    """The sheets of the format found in a file, what stood in the way of reading them, and the sheets of others."""
 
     sheets: list[RawSheet] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
+    foreign: list[ForeignSheet] = field(default_factory=list)
 
 
 class Unreadable(Exception):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from gouvernail.harvesters.workbook.raw import ForeignSheet
 from gouvernail.harvesters.workbook.troubles import Trouble
 from gouvernail.rules.workbook_format.rows import (
     ActivityRow,
@@ -42,3 +43,4 @@ class Workbook:
     constats: list[FindingRow] = field(default_factory=list)
     errors: tuple[Trouble, ...] = ()
     warnings: tuple[Trouble, ...] = ()
+    foreign: tuple[ForeignSheet, ...] = ()

@@ -21,6 +21,7 @@ from gouvernail.pages.contractor.asked_month import month_in
 from gouvernail.pages.contractor.long_text import lines_in
 from gouvernail.pages.contractor.month_days import month_table
 from gouvernail.pages.contractor.team_rows import TeamRow, name_of, seen_in, team_rows, told_refusals
+from gouvernail.pages.contractor.unusual import unusual_words
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
 from gouvernail.records.models import WorkerMonth
@@ -72,7 +73,8 @@ def _page(
     request: HttpRequest, reader: Reader, month_on: date, refusals: Sequence[Refusal] = (), status: int = 200
 ) -> HttpResponse:
     months = team_months(reader.scope, month_on)
-    rows = team_rows(months, lines_named(line for one in months for line in (*one.entered, *one.declared)))
+    lines = lines_named(line for one in months for line in (*one.entered, *one.declared))
+    rows = team_rows(months, lines, unusual_words(reader.scope, months, month_on))
     waiting = [row for row in rows if row.waits]
     names = {one.worker.identifier: name_of(one.worker) for one in months}
     counts = confirmed_counts(reader.scope)
@@ -145,7 +147,7 @@ def team_month_return(request: HttpRequest, number: int) -> HttpResponse:
 def _month_page(request: HttpRequest, number: int, refusals: Sequence[Refusal] = (), status: int = 200) -> HttpResponse:
     found, one = _own_month(number, reader_of(request))
     lines = lines_named((*one.entered, *one.declared))
-    row = team_rows([one], lines)[0]
+    row = team_rows([one], lines, unusual_words(reader_of(request).scope, [one], found.month_on))[0]
     context = {
         "month": found,
         "is_told": found.state in TOLD,

@@ -38,6 +38,7 @@ class TeamRow(NamedTuple):
     entered_hundredths: int
     declared_hundredths: int
     token: str
+    unusual: Sequence[str] = ()
 
     @property
     def waits(self) -> bool:
@@ -59,9 +60,11 @@ class TeamRow(NamedTuple):
         )
 
 
-def team_rows(months: Iterable[TeamMonth], lines: Mapping[int, OrderLine]) -> list[TeamRow]:
-    """One row per person, those who wait first."""
-    rows = [_row(one, lines) for one in months]
+def team_rows(
+    months: Iterable[TeamMonth], lines: Mapping[int, OrderLine], unusual: Mapping[int, Sequence[str]] | None = None
+) -> list[TeamRow]:
+    """One row per person, those who wait first; ``unusual`` says what differs from habit, by worker id."""
+    rows = [_row(one, lines)._replace(unusual=(unusual or {}).get(one.worker.pk or 0, ())) for one in months]
     return sorted(rows, key=lambda row: (not row.waits, row.state == MonthState.APPROVED, row.who.casefold()))
 
 

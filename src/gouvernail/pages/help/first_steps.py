@@ -23,13 +23,9 @@ class Step(NamedTuple):
 
 STEPS: Mapping[Role, Sequence[Step]] = {
     Role.STEERING_OFFICE: (
-        Step(
-            "Apportez les données du marché",
-            "L’aperçu dit ce qui ne va pas avant que rien ne soit écrit.",
-            "market_imports",
-        ),
+        Step("Apportez les données du marché", "L’aperçu dit ce qui ne va pas avant d’écrire.", "market_imports"),
         Step("Lisez l’état", "Ce qui est réalisé et ce qui reste, bon par bon, à toute date.", "statement"),
-        Step("Relisez le journal", "Tout ce qui se fait s’y écrit, avec qui et quand.", "journal"),
+        Step("Invitez les personnes", "Chacune reçoit un lien qui ne sert qu’une fois.", "people"),
     ),
     Role.PRODUCT_LEAD: (
         Step("Acceptez les jours déclarés", "Ligne par ligne et mois par mois, ou renvoyez-en un.", "waiting_days"),
@@ -37,22 +33,18 @@ STEPS: Mapping[Role, Sequence[Step]] = {
         Step("Suivez les activités", "À faire, en cours, faites : déplacez une carte, la page le dit.", "activities"),
     ),
     Role.CORRESPONDENT: (
-        Step("Lisez ce qui vous attend", "Mois à approuver, jours renvoyés, restes à faire.", "contractor_home"),
-        Step("Approuvez les mois de l’équipe", "Ou importez un relevé : l’État ne voit aucun nom.", "team_months"),
+        Step("Invitez votre équipe", "Chaque intervenant déclare alors son mois lui-même.", "team"),
+        Step("Approuvez les mois déclarés", "Ce qui diffère de l’habitude est signalé.", "team_months"),
         Step("Mettez vos lignes à jour", "Restes à faire et activités, sur un seul écran.", "team_lines"),
     ),
     Role.MEMBER: (
-        Step(
-            "Déclarez votre mois",
-            "La grille est remplie de vos habitudes : corrigez ce qui diffère, déclarez.",
-            "my_month",
-        ),
-        Step("Choisissez votre mot de passe", "Celui que vous avez reçu n’est que pour commencer.", "change_password"),
+        Step("Déclarez votre mois", "La grille suit vos habitudes : corrigez ce qui diffère, déclarez.", "my_month"),
+        Step("Gardez votre compte", "Vos connexions, votre mot de passe, votre second facteur.", "own_account"),
         Step("Lisez le guide", "Chaque page y a sa section, à un clic.", "help_contents"),
     ),
     Role.PARTNER: (
-        Step("Ouvrez vos produits", "Leurs phases, ce qui manque pour les reprendre, le travail.", "partner_products"),
-        Step("Choisissez votre mot de passe", "Celui que vous avez reçu n’est que pour commencer.", "change_password"),
+        Step("Ouvrez vos produits", "Leur fiche, et ce que la reprise demande de savoir.", "partner_products"),
+        Step("Gardez votre compte", "Vos connexions, votre mot de passe, votre second facteur.", "own_account"),
         Step("Lisez le guide", "Chaque page y a sa section, à un clic.", "help_contents"),
     ),
 }

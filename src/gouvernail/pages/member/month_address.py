@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+#: The first month that an address can tell.
+FIRST_MONTH_ON = date(2000, 1, 1)
+
 
 class MonthAddress:
     """Reads and writes the first day of a month of our times; anything else is no address."""

@@ -33,6 +33,8 @@ _BESIDE = (
     PageTitle("Employeurs du registre", "employers", Right.MAP_EMPLOYERS, "rapprocher titulaires"),
     PageTitle("Mon compte", "own_account", Right.KEEP_OWN_ACCOUNT, "rôles profil second facteur"),
     PageTitle("Mes connexions", "own_sessions", Right.KEEP_OWN_ACCOUNT, "compte sessions appareils"),
+    PageTitle("Définitions", "definitions", Right.SEE_PORTFOLIO, "termes mots chiffres calcul glossaire"),
+    PageTitle("Mon compte", "own_account", Right.KEEP_OWN_ACCOUNT, "connexions sessions second facteur"),
     PageTitle("Changer de mot de passe", "change_password", Right.KEEP_OWN_ACCOUNT, "compte"),
     PageTitle("Accessibilité", "accessibility", Right.SEE_PORTFOLIO, "rgaa déclaration"),
     PageTitle("Mentions légales", "legal_notice", Right.SEE_PORTFOLIO, "éditeur hébergeur"),
@@ -46,6 +48,10 @@ _OF_THE_MENU = {
     "waiting_days": "à accepter déclarés",
     "market_imports": "classeur du marché aperçu",
     "partner_products": "partenaire reprendre produits",
+    "people": "comptes rôles inviter accès",
+    "my_month": "jours grille déclarer",
+    "team_months": "mois approuver déclarer",
+    "activities": "tableau à faire en cours faites",
     "journal": "écritures traces",
 }
 

@@ -26,7 +26,17 @@ def to_sign_in(request: HttpRequest, way_back: str) -> HttpResponseRedirect:
 
 def ended_sentence(request: HttpRequest) -> str:
     """Why the session is over, in one sentence; empty when somebody comes for the first time."""
-    sentence = wording.SESSION_ENDS.get(request.GET.get(WHY, ""), "")
+    return _sentence(request.GET.get(WHY, ""))
+
+
+def ended_sentence_of(request: HttpRequest) -> str:
+    """The same, of the session that this very request has found over."""
+    end = end_of(request)
+    return _sentence(end.value if end else "")
+
+
+def _sentence(why: str) -> str:
+    sentence = wording.SESSION_ENDS.get(why, "")
     return sentence.format(
         minutes=wording.counted(settings.SESSION_IDLE_MINUTES, "minute"),
         hours=wording.counted(settings.SESSION_HOURS, "heure"),

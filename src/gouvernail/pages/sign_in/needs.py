@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 
-from gouvernail.pages.sign_in.ended import to_sign_in
+from gouvernail.pages.sign_in.ended import ended_sentence_of, to_sign_in
+from gouvernail.pages.sign_in.lost_typing import typed_in
 from gouvernail.pages.sign_in.reader import reader_of
+from gouvernail.pages.sign_in.typed import keep_typed
 from gouvernail.rules.access import PUBLIC_RIGHTS, Right
 
 View = Callable[..., HttpResponseBase]
@@ -35,7 +40,7 @@ def needs(right: Right) -> Callable[[View], View]:
                 return view(request, *args, **kwargs)
             reader = reader_of(request)
             if reader.account is None:
-                return to_sign_in(request, _way_back(request))
+                return _to_come_in(request)
             if not reader.may(right):
                 raise PermissionDenied
             return _kept_private(view(request, *args, **kwargs))
@@ -44,6 +49,19 @@ def needs(right: Right) -> Callable[[View], View]:
         return guarded
 
     return declared
+
+
+def _to_come_in(request: HttpRequest) -> HttpResponseBase:
+    """To the sign-in page; what was typed when the session ended waits there, or is shown to be copied."""
+    if keep_typed(request):
+        return to_sign_in(request, reverse("typed_again"))
+    answer = to_sign_in(request, _way_back(request))
+    typed = typed_in(request)
+    if not typed:
+        return answer
+    told = {"typed": typed, "sign_in_address": answer.url, "ended": ended_sentence_of(request)}
+    shown = render(request, "gouvernail/session_ended.html", told, status=HTTPStatus.FORBIDDEN)
+    return _kept_private(shown)
 
 
 def _kept_private(answer: HttpResponseBase) -> HttpResponseBase:

@@ -136,10 +136,16 @@ def _context(request: HttpRequest, received: MarketImport) -> Mapping[str, Any]:
         "preview": preview,
         "page": Paginator(preview.troubles, PAGE_SIZE).get_page(request.GET.get("page")),
         "can_confirm": not refusals,
+        "tells_columns": bool(received.report.get("foreign")) and _is_own(received, reader_of(request)),
         "is_previewed": state is MarketImportState.PREVIEWED,
         "why_not": wording.refusal_sentence(refusals[0]) if refusals else "",
         "may_read_journal": reader_of(request).may(Right.READ_JOURNAL),
     }
+
+
+def _is_own(received: MarketImport, reader: Reader) -> bool:
+    """Whether the reader answers for the contractor whose tool made the file."""
+    return received.contractor_id in reader.scope.contractor_ids
 
 
 @needs(Right.IMPORT_MARKET)

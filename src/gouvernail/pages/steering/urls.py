@@ -63,6 +63,7 @@ urlpatterns = [
     path("pilotage/clauses/<uuid:uuid>/", framework_terms.framework_terms, name="framework_terms"),
     path("pilotage/employeurs/", employers.employers, name="employers"),
     path("pilotage/employeurs.<slug:extension>", employers.employers_file, name="employers_file"),
+    path("pilotage/personnes.<slug:extension>", people.people_file, name="people_file"),
     path("pilotage/personnes/", people.people_page, name="people"),
     path("pilotage/personnes/inviter/", invite.invite_page, name="invite"),
     path("pilotage/personnes/invitations/<uuid:uuid>/", invite.kept_invitation, name="kept_invitation"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,11 +19,13 @@ from gouvernail.records.models import (
     WorkerDay,
     WorkerMonth,
 )
+from gouvernail.records.queries.own_month import habit_calendar
 from gouvernail.records.queries.scopes import Scope
 from gouvernail.rules.access import Role
 from gouvernail.rules.calendar_months import months_after
 from gouvernail.rules.days import BILLABLE
 from gouvernail.rules.lifecycle import MonthState
+from gouvernail.rules.months import Cell, Habit, habit_from, habit_of
 
 #: States in which a month is told to the correspondent: before them it is its member's own.
 TOLD = (MonthState.CONFIRMED.value, MonthState.APPROVED.value)
@@ -116,13 +119,14 @@ def _team(scope: Scope, month_on: date, months: Iterable[int]) -> QuerySet[Worke
     return own.select_related("contractor", "account").order_by("contractor__name", "identifier", "pk")
 
 
+def _entries(scope: Scope, first_on: date, before_on: date) -> QuerySet[DayEntry]:
+    """The entries of some days on the lines of these contractors: the index of days goes by line."""
+    own = DayEntry.objects.filter(line__order__contractor_id__in=scope.contractor_ids)
+    return own.filter(work_on__gte=first_on, work_on__lt=before_on).order_by()
+
+
 def _month_entries(scope: Scope, month_on: date) -> QuerySet[DayEntry]:
-    """The entries of a month on the lines of these contractors: the index of days goes by line."""
-    return DayEntry.objects.filter(
-        line__order__contractor_id__in=scope.contractor_ids,
-        work_on__gte=month_on,
-        work_on__lt=months_after(month_on, 1),
-    ).order_by()
+    return _entries(scope, month_on, months_after(month_on, 1))
 
 
 def _declared(scope: Scope, month_on: date) -> Iterable[tuple[int, int, int, int]]:
@@ -139,7 +143,11 @@ def last_entries(scope: Scope, month_on: date) -> Mapping[int, int]:
 
 def declared_days(scope: Scope, month_on: date, worker_ids: Iterable[int]) -> Mapping[WorkedKey, int]:
     """What the ledger holds of these people in a month, billable days only, in hundredths; nought is left out."""
-    entries = _month_entries(scope, month_on).filter(worker_id__in=set(worker_ids), nature=BILLABLE)
+    return _billable(scope, month_on, months_after(month_on, 1), worker_ids)
+
+
+def _billable(scope: Scope, first_on: date, before_on: date, worker_ids: Iterable[int]) -> Mapping[WorkedKey, int]:
+    entries = _entries(scope, first_on, before_on).filter(worker_id__in=set(worker_ids), nature=BILLABLE)
     summed = entries.values_list("worker_id", "line_id", "work_on").annotate(total=Sum("hundredths"))
     return {(worker_id, line_id, on): total for worker_id, line_id, on, total in summed if total}
 
@@ -160,3 +168,22 @@ def entered_activities(months: Iterable[WorkerMonth]) -> Sequence[EnteredActivit
 def lines_named(line_ids: Iterable[int]) -> Mapping[int, OrderLine]:
     """Lines by id, with what names them."""
     return OrderLine.objects.select_related("order", "product", "work_unit").in_bulk(set(line_ids))
+
+
+def habits(scope: Scope, month_on: date, worker_ids: Iterable[int]) -> Mapping[int, Habit]:
+    """What some people usually do, read from the months before one, by worker id: the same as each of them finds.
+
+    As many queries for one person as for a hundred. CCTP 4.1 (4.1-contractor-authority).
+    """
+    first_on, people = habit_from(month_on), set(worker_ids)
+    worked: dict[int, dict[tuple[int, date], int]] = defaultdict(dict)
+    confirmed = EnteredDay.objects.filter(
+        month__worker__in=people, month__state=MonthState.CONFIRMED, work_on__gte=first_on, work_on__lt=month_on
+    )
+    for worker_id, line_id, on, figure in confirmed.values_list("month__worker_id", "line_id", "work_on", "hundredths"):
+        worked[worker_id][line_id, on] = figure
+    for (worker_id, line_id, on), figure in _billable(scope, first_on, month_on, people).items():
+        worked[worker_id][line_id, on] = figure
+    calendar = habit_calendar(month_on)
+    cells = {pk: [Cell(line_id, on, figure) for (line_id, on), figure in days.items()] for pk, days in worked.items()}
+    return {pk: habit_of(days, calendar) for pk, days in cells.items()}
