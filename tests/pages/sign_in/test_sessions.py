@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.models import Session
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from pytest_django import DjangoAssertNumQueries, Settings
 
@@ -195,11 +195,9 @@ def test_a_session_under_a_key_that_the_list_does_not_know_opens_nothing(client:
     del account
 
 
-def _send(client: Client, page: str, told: dict[str, str]) -> HttpResponse:
+def _send(client: Client, page: str, told: dict[str, str]) -> Any:
     """Send a form as a browser does."""
-    form = "application/x-www-form-urlencoded"
-    answer: HttpResponse = client.post(page, urlencode(told), content_type=form)
-    return answer
+    return client.post(page, urlencode(told), content_type="application/x-www-form-urlencoded")
 
 
 class TestTyped:
