@@ -35,3 +35,15 @@ def test_people_read_clauses_never_their_identifiers() -> None:
     """« CCTP 4.2 », « règle du marché »: write `{{ clause|clause_words }}`, after `{% load gouvernail %}`."""
     raw = re.compile(r"{{\s*(?:\w+\.)?clause\s*}}")
     assert [named(path) for path in templates().values() if raw.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_every_static_file_that_a_template_asks_for_is_there() -> None:
+    """A missing style is only seen in a browser: the page comes, bare, with an error that nobody reads."""
+    folder = PACKAGE / "pages" / "static"
+    asked = [
+        (named(path), name)
+        for path in templates().values()
+        for name in re.findall(r'\{% static "(gouvernail/[^"]+)"', path.read_text(encoding="utf-8"))
+    ]
+    assert asked
+    assert [(path, name) for path, name in asked if not (folder / name).is_file()] == []

@@ -19,7 +19,7 @@ STATEMENT = "/pilotage/etat/"
 def test_the_statement_narrowed_to_a_contractor_is_downloaded_as_it_is_shown(site: Site, page: Page) -> None:
     site.sign_in(page, "steering_office")
     page.goto(site.address + STATEMENT)
-    choice = page.get_by_label("Titulaire")
+    choice = page.get_by_label("Titulaire", exact=True)
     siret = choice.locator("option").nth(1).get_attribute("value")
     choice.select_option(siret)
     page.get_by_role("button", name="Filtrer").click()

@@ -179,6 +179,19 @@ def test_a_correspondent_reads_its_orders_and_never_what_the_state_must_accept()
     assert "59 j sur 60 j" in told[0]
 
 
+def test_a_correspondent_is_led_to_its_answer(steering: Client) -> None:
+    line = small_market()
+    makers.make_day(line, date(2025, 4, 7), 100, state="declared")
+    makers.balanced(TODAY, line)
+    DaysReturn.objects.create(
+        line=line, month_on=date(2025, 4, 1), hundredths=100, reason="à revoir", recorded_in=1, returned_at=NOON
+    )
+    page = signed_in(Role.CORRESPONDENT, line.order.contractor.siret).get(HOME).content.decode()
+    assert "Répondre" in page
+    assert 'href="/espace/renvois/"' in page
+    assert "Répondre" not in steering.get(HOME).content.decode()
+
+
 def test_a_long_list_shows_fifty_of_a_kind_and_counts_the_others(steering: Client) -> None:
     line = small_market(notified_on=date(2020, 1, 6))
     for year in range(2020, 2025):

@@ -25,13 +25,18 @@ class Typed(NamedTuple):
 
 def typed_in(request: HttpRequest) -> list[Typed]:
     """The fields of the form that came with a request, the empty and the secret ones left out."""
-    if request.method != "POST" or not _is_readable(request):
+    if request.method != "POST" or not is_readable(request):
         return []
     told = (Typed(name, text) for name, texts in request.POST.lists() for text in texts)
-    return [one for one in told if one.text.strip() and not _SECRET.search(one.name)][:_MOST_FIELDS]
+    return [one for one in told if one.text.strip() and not is_secret(one.name)][:_MOST_FIELDS]
 
 
-def _is_readable(request: HttpRequest) -> bool:
+def is_secret(name: str) -> bool:
+    """Whether a field of that name proves who one is, or is typed by nobody."""
+    return _SECRET.search(name) is not None
+
+
+def is_readable(request: HttpRequest) -> bool:
     """Whether reading the form costs little: no file, no weight."""
     length = request.META.get("CONTENT_LENGTH") or "0"
     plain = request.content_type == "application/x-www-form-urlencoded"

@@ -22,6 +22,8 @@ from gouvernail.records.queries.sessions import session_of
 from gouvernail.rules.sign_in import Patience, SessionEnd, end_of_session
 
 _KEPT_AS = "_gouvernail_session_end"
+#: What a session says of itself when the door has put it on the list: off the list, it opens nothing.
+LISTED = "listed"
 #: A session in use is noted at most this often.
 NOTED_EVERY = timedelta(minutes=1)
 
@@ -61,7 +63,10 @@ def _present(request: HttpRequest, known: Any) -> Any:
         return known
     kept = session_of(str(request.session.session_key))
     if kept is None:
-        return known
+        if LISTED not in request.session:
+            return known
+        setattr(request, _KEPT_AS, SessionEnd.CLOSED)  # taken off the list, or under a key that the list does not know
+        return AnonymousUser()
     now = clock.now()
     end = end_of_session(kept.started_at, kept.seen_at, now, patience())
     if end is not None:

@@ -11,6 +11,7 @@ from gouvernail.pages.sign_in import (
     pro_connect_leaving,
     second_factor,
     second_step_views,
+    typed_again,
     views,
 )
 
@@ -28,6 +29,7 @@ urlpatterns = [
     path("connexion/lien/", mail_link.ask_mail_link, name="ask_mail_link"),
     path("connexion/lien/<str:secret>/", mail_link.use_mail_link, name="use_mail_link"),
     path("invitation/<str:secret>/", invitation.invitation, name="invitation"),
+    path("reprendre/", typed_again.typed_again, name="typed_again"),
     path("mon-compte/", own_account.own_account, name="own_account"),
     path("mes-connexions/", own_sessions.own_sessions, name="own_sessions"),
     path("mon-mot-de-passe/", views.change_password, name="change_password"),

@@ -34,6 +34,8 @@ class TermRow(NamedTuple):
     clause: str
     source: str
     typed: str
+    typed_source: str
+    is_wrong: bool
     why_not: str
 
 
@@ -70,7 +72,7 @@ def _page(
         "rows": rows,
         "to_fill": sum(1 for row in rows if not row.value),
         "refusals": [(wording.refusal_sentence(one), one.clause) for one in refusals],
-        "wrong_key": given.key if given else "",
+        "wrong_is_shown": any(row.is_wrong and not row.why_not for row in rows),
         "most_letters": MOST_LETTERS,
     }
     return render(request, "gouvernail/steering/framework_terms.html", context, status=status)
@@ -79,6 +81,7 @@ def _page(
 def _row(one: StandingTerm, given: GivenTerm | None) -> TermRow:
     key = one.term.key
     is_fixed = key in FIXED and bool(one.value)
+    wrong = given if given is not None and given.key == key else None
     fixed = Refusal("term_fixed", one.term.clause, {"term": key})
     return TermRow(
         key=key,
@@ -88,6 +91,8 @@ def _row(one: StandingTerm, given: GivenTerm | None) -> TermRow:
         words=term_words(one.value),
         clause=one.term.clause,
         source=one.source,
-        typed=given.value if given is not None and given.key == key else one.value,
+        typed=wrong.value if wrong else one.value,
+        typed_source=wrong.source if wrong else "",
+        is_wrong=wrong is not None,
         why_not=wording.refusal_sentence(fixed) if is_fixed else "",
     )

@@ -87,6 +87,8 @@ def _told(trouble: Mapping[str, Any], *, is_error: bool) -> ToldTrouble:
     word = "erreur" if is_error else "avertissement"
     if trouble.get("values", {}).get("anomaly"):
         word = "anomalie d’historique"
+    elif trouble["code"] == "columns_mapped":
+        word = "à savoir"
     return ToldTrouble(
         word=word,
         is_error=is_error,

@@ -130,6 +130,8 @@ def _place_of(point: Point, addresses: Addresses, reader: Reader) -> tuple[str, 
 def _place_of_order(point: Point, uuid: UUID, reader: Reader) -> tuple[str, str]:
     if point.kind is Kind.ESTIMATE:
         return "Estimer", reverse("new_estimate", args=[uuid])
+    if point.kind is Kind.RETURN and reader.may(Right.ANSWER_RETURNS):
+        return "Répondre", reverse("team_returns")
     if point.kind is not Kind.ORDER and reader.may(Right.ACCEPT_DAYS):
         return "Voir les jours", reverse("waiting_days")
     return "Voir le bon", reverse("order", args=[uuid])
@@ -139,6 +141,8 @@ def _whole_list(kind: Kind, reader: Reader) -> str:
     """The page that shows every point of a kind, filtered and sorted."""
     if kind in {Kind.DAYS, Kind.RETURN} and reader.may(Right.ACCEPT_DAYS):
         return reverse("waiting_days")
+    if kind is Kind.RETURN and reader.may(Right.ANSWER_RETURNS):
+        return reverse("team_returns")
     if kind in _OF_ORDERS:
         sort = "raf" if kind is Kind.ESTIMATE else "epuise"
         return f"{reverse('statement')}?{urlencode({'etat': 'ouverts', 'tri': sort})}"
