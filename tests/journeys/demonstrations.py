@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import psycopg
-from psycopg.sql import SQL, Identifier
+from psycopg.sql import SQL, Composed, Identifier
 
 from gouvernail.commands.demo_check import people_of, served
 from gouvernail.commands.process_tree import this_command
@@ -80,9 +80,9 @@ def _fresh_database(beside: str, *, like: str = "template1") -> Iterator[str]:
         _ask(beside, SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
 
 
-def _ask(beside: str, statement: SQL | object) -> None:
+def _ask(beside: str, statement: Composed) -> None:
     with psycopg.connect(urlsplit(beside)._replace(path="/postgres").geturl(), autocommit=True) as server:
-        server.execute(statement)  # type: ignore[call-overload]  # composed of our own names
+        server.execute(statement)
 
 
 def _name_of(database: str) -> str:
