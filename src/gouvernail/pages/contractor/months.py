@@ -35,9 +35,9 @@ from gouvernail.records.queries.team_months import (
     team_months,
 )
 from gouvernail.rules.access import Right
-from gouvernail.rules.answers import MOST_CHARACTERS
-from gouvernail.rules.calendar_months import months_after
+from gouvernail.rules.calendar_months import month_of, months_after
 from gouvernail.rules.verdicts import Refusal, Refused
+from gouvernail.rules.written_words import MOST_CHARACTERS
 
 _MOST_ID = 2**63
 _UNREAD = Refusal("months_unread", "4.1-contractor-authority")
@@ -66,7 +66,7 @@ def team_months_page(request: HttpRequest) -> HttpResponse:
 def _month(request: HttpRequest, reader: Reader) -> date:
     """The month asked for, otherwise the oldest that waits, otherwise the last one that is over."""
     asked = month_in(request.GET.get("mois", ""))
-    return asked or next(iter(confirmed_counts(reader.scope)), months_after(clock.today().replace(day=1), -1))
+    return asked or next(iter(confirmed_counts(reader.scope)), months_after(month_of(clock.today()), -1))
 
 
 def _page(

@@ -17,8 +17,8 @@ from gouvernail.pages.sign_in.reader import Reader, reader_of
 from gouvernail.records.models import DaysReturn
 from gouvernail.records.queries.returns_to_answer import answered_returns, open_returns, return_for, still_declared
 from gouvernail.rules.access import Right
-from gouvernail.rules.answers import MOST_CHARACTERS
 from gouvernail.rules.verdicts import Refusal, Refused
+from gouvernail.rules.written_words import MOST_CHARACTERS
 
 #: How many answered returns are recalled.
 MOST_ANSWERED = 25

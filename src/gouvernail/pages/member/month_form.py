@@ -12,6 +12,7 @@ from django.http import QueryDict
 
 from gouvernail.actions.written_month import ActivityEntry, MonthEntry
 from gouvernail.records.models import Activity
+from gouvernail.rules.calendar_months import month_of
 from gouvernail.rules.lifecycle import ActivityState
 from gouvernail.rules.months import Cell, MonthRefusal
 from gouvernail.rules.verdicts import Refusal
@@ -174,7 +175,7 @@ def _day_in(text: str, month_on: date) -> date | None:
         on = date.fromisoformat(text)
     except ValueError:
         return None
-    return on if on.replace(day=1) == month_on else None
+    return on if month_of(on) == month_on else None
 
 
 def _date_of(month_on: date, number: int) -> date | None:

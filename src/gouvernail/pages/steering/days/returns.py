@@ -24,10 +24,11 @@ from gouvernail.records.models import DaysReturn, OrderLine
 from gouvernail.records.queries.returns import past_returns
 from gouvernail.records.queries.waiting_days import DeclaredMonth, declared_months, line_in, seen_in
 from gouvernail.rules.access import Right
-from gouvernail.rules.returns import MOST_LETTERS, why_not_return
+from gouvernail.rules.returns import why_not_return
 from gouvernail.rules.verdicts import Refusal, Refused
+from gouvernail.rules.written_words import MOST_CHARACTERS
 
-_OF_REASON = frozenset({"return_without_reason", "return_reason_too_long"})
+_OF_REASON = frozenset({"return_reason_missing", "return_reason_too_long"})
 
 
 class ReturnForm(forms.Form):
@@ -37,10 +38,10 @@ class ReturnForm(forms.Form):
     reason = forms.CharField(
         label="Motif",
         strip=False,
-        error_messages={"required": wording.REFUSALS["return_without_reason"]},
+        error_messages={"required": wording.REFUSALS["return_reason_missing"]},
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=(
-            f"{wording.whole_text(MOST_LETTERS)} caractères au plus. "
+            f"{wording.whole_text(MOST_CHARACTERS)} caractères au plus. "
             "Le titulaire le lit, et le journal le garde : n’y nommez personne."
         ),
     )
