@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from django import forms
@@ -20,6 +20,7 @@ from gouvernail.actions.return_days import Returned, return_days
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
 from gouvernail.pages.steering.days.waiting import RETURNED
+from gouvernail.pages.typed_text import lines_of
 from gouvernail.records.models import DaysReturn, OrderLine
 from gouvernail.records.queries.returns import past_returns
 from gouvernail.records.queries.waiting_days import DeclaredMonth, declared_months, line_in, seen_in
@@ -48,8 +49,7 @@ class ReturnForm(forms.Form):
 
     def clean_reason(self) -> str:
         """Plain text: line breaks as one sign, no other control character."""
-        text = str(self.cleaned_data["reason"]).replace("\r\n", "\n").replace("\r", "\n").strip()
-        return "".join(sign for sign in text if sign == "\n" or sign.isprintable() or sign == "\u200d")
+        return lines_of(str(self.cleaned_data["reason"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +80,10 @@ class LineAndMonth:
 
 @needs(Right.RETURN_DAYS)
 @require_http_methods(["GET", "HEAD", "POST"])
-def return_month(request: HttpRequest, uuid: UUID, number: int, month: str) -> HttpResponse:
+def return_month(request: HttpRequest, uuid: UUID, number: int, month_on: date) -> HttpResponse:
     """What waits on that line and month, what was said of it, and the form of the reason."""
     reader = reader_of(request)
-    at = _found(reader, uuid, number, month)
+    at = _found(reader, uuid, number, month_on)
     if request.method != "POST":
         return _page(request, at, ReturnForm(initial={"vu": at.seen}), at.refusals(), 200)
     form = ReturnForm(request.POST)
@@ -98,20 +98,12 @@ def return_month(request: HttpRequest, uuid: UUID, number: int, month: str) -> H
     return redirect(f"{reverse('waiting_days')}?vue={RETURNED}")
 
 
-def _found(reader: Reader, uuid: UUID, number: int, month: str) -> LineAndMonth:
-    month_on = _month_in(month)
-    line = line_in(reader.scope, uuid, number) if month_on is not None and number < 2**31 else None
-    if line is None or month_on is None:
+def _found(reader: Reader, uuid: UUID, number: int, month_on: date) -> LineAndMonth:
+    line = line_in(reader.scope, uuid, number)
+    if line is None:
         raise Http404
     declared = declared_months(reader.scope, line.pk, month_on)
     return LineAndMonth(line, month_on, declared[0] if declared else None, past_returns(line.pk, month_on))
-
-
-def _month_in(text: str) -> date | None:
-    try:
-        return datetime.strptime(text, "%Y-%m").date() if len(text) == len("2026-06") else None  # noqa: DTZ007 a day
-    except ValueError:
-        return None
 
 
 def _refused(request: HttpRequest, at: LineAndMonth, form: ReturnForm, refusals: Sequence[Refusal]) -> HttpResponse:
