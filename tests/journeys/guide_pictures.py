@@ -39,6 +39,9 @@ PICTURES: Mapping[str, Picture] = {
     "activites": Picture("product_lead", "/pilotage/activites/", height=1000),
     "mon-mois": Picture("member", "/mon-mois/", height=1000),
     "imports": Picture("steering_office", "/pilotage/imports/"),
+    "espace": Picture("correspondent", "/espace/", height=900),
+    "mois-de-l-equipe": Picture("correspondent", "/espace/mois/"),
+    "partenaire": Picture("partner", "/partenaire/"),
 }
 
 

@@ -47,7 +47,7 @@ def test_the_first_steps_are_put_away_with_the_keyboard(site: Site, page: Page, 
     button = page.get_by_role("button", name="Ranger ces premiers pas")
     button.focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("Vos premiers pas sont rangés")
+    expect(page.locator(".gv-messages")).to_contain_text("Vos premiers pas sont rangés", timeout=20_000)
     expect(button).to_have_count(0)
     page.reload()
     expect(button).to_have_count(0)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from gouvernail.commands.demo_check import people_of, served
+from tests.journeys.demonstrations import Demonstration
 from tests.journeys.site import Site
 
 MOST_KEYS = 10
@@ -18,12 +17,10 @@ WIDTHS = (1280, 390)
 
 
 @pytest.fixture
-def site(demonstration: Path, tmp_path: Path) -> Iterator[Site]:
+def site(demonstration: Demonstration, tmp_path: Path) -> Iterator[Site]:
     """A copy for each test: a month is declared once."""
-    var = tmp_path / "var"
-    shutil.copytree(demonstration, var)
-    with served(var, var / "serve.log") as (address, _):
-        yield Site(address, tuple(people_of(var)))
+    with demonstration.served_copy(tmp_path / "var") as site:
+        yield site
 
 
 class Keyboard:
@@ -71,6 +68,7 @@ def test_a_usual_month_takes_one_click(site: Site, page: Page) -> None:
 def test_a_month_with_two_days_off_takes_ten_keys_at_most(site: Site, page: Page, width: int) -> None:
     proposed = opened(site, page, width)
     days = [str(int((one.get_attribute("data-sum") or "")[-2:])) for one in page.locator("[data-sum]").all()[:-1]]
+    expect(page.get_by_label("Jours sans travail")).to_be_focused()
     keyboard = Keyboard(page)
     keyboard.press(*f"{days[9]} {days[13]}", "Enter")
     assert figure(page.locator("#gv-declare").inner_text()) == proposed - 2
@@ -136,10 +134,12 @@ def test_without_a_script_the_page_is_a_plain_form(site: Site, browser: Browser)
     page.get_by_role("button", name="Vider ces jours").click()
     page.get_by_label("Jours sans travail").fill("1-31")
     page.keyboard.press("Enter")
-    assert figure(page.locator("#gv-declare").inner_text()) == 0
+    nothing = re.compile(r":\s0\sjour")
+    expect(page.locator("#gv-declare")).to_contain_text(nothing)
     page.get_by_role("button", name="Copier le mois dernier").click()
-    assert figure(page.locator("#gv-declare").inner_text()) > 0
+    expect(page.locator("#gv-declare")).not_to_contain_text(nothing)
     page.goto(page.url)
     page.get_by_role("button", name=re.compile("^Déclarer")).click()
+    expect(page.locator("#gv-month-sentence")).to_contain_text("Rien à faire")
     assert figure(page.locator("#gv-month-sentence").inner_text()) == opened_days
     context.close()

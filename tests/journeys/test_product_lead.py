@@ -66,7 +66,7 @@ def accept_first(page: Page) -> None:
 
 
 @pytest.mark.clause("4.2-statement")
-def test_a_month_is_accepted_at_a_desk_another_sent_back_and_a_third_accepted_on_a_phone(
+def test_a_month_is_accepted_at_a_desk_another_sent_back_and_the_rest_accepted_on_a_phone(
     site: Site, lead: Page
 ) -> None:
     lead.goto(site.address + BOARD)
@@ -83,6 +83,7 @@ def test_a_month_is_accepted_at_a_desk_another_sent_back_and_a_third_accepted_on
     lead.get_by_role("link", name=re.compile("^à accepter")).click()
     expect(lead).to_have_url(site.address + DAYS)
     accept_first(lead)
+    lead.get_by_role("button", name=re.compile("^Tout accepter")).click()
     expect(lead.get_by_role("main")).to_contain_text("Rien n’attend votre acceptation")
 
 

@@ -8,7 +8,9 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
+from gouvernail.actions.end_mail import give_up
 from gouvernail.records.models import OpenSession, OutgoingMail, SignInLink
+from gouvernail.rules.mails import TOO_OLD
 
 _LINKS_KEPT, _MAIL_KEPT = timedelta(days=1), timedelta(days=90)
 
@@ -21,5 +23,7 @@ def forget_old_doors(now: datetime) -> None:
     """
     alive = Session.objects.filter(session_key=OuterRef("session_key"), expire_date__gt=now)
     OpenSession.objects.filter(~Exists(alive)).delete()
+    for mail in OutgoingMail.objects.filter(next_try_at__isnull=False, written_at__lte=now - TOO_OLD):
+        give_up(mail, "too_old", now)
     SignInLink.objects.filter(asked_at__lt=now - _LINKS_KEPT).delete()
     OutgoingMail.objects.filter(next_try_at__isnull=True, written_at__lt=now - _MAIL_KEPT).delete()

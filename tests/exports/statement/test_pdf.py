@@ -9,7 +9,8 @@ import pytest
 from gouvernail.exports.statement import Dossier
 from gouvernail.exports.statement.pdf_file import MOST_LINES, CannotPrint, pdf_file
 from gouvernail.rules.statement import Statement
-from tests.exports.statement.samples import DOSSIER, RUNNING, STATEMENT
+from tests.exports.statement.samples import DOSSIER, STATEMENT
+from tests.statement_line import RUNNING
 
 pytestmark = pytest.mark.clause("4.2-statement")
 

@@ -33,6 +33,7 @@ SAMPLES: Mapping[str, Sequence[Sample]] = {
     "sign_out": (Sample(method="post", statuses=frozenset({302})),),
     "own_account": (Sample(),),
     "change_password": (Sample(),),
+    "typed_again": (Sample(seen_by=frozenset()),),
     "own_sessions": (Sample(), Sample(method="post", statuses=frozenset({302}))),
     "ask_mail_link": (Sample(),),
     "use_mail_link": (

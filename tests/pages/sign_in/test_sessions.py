@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -15,9 +17,9 @@ from gouvernail import clock
 from gouvernail.actions.end_session import end_sessions
 from gouvernail.actions.mark_session_seen import mark_session_seen
 from gouvernail.actions.open_account import WantedAccount, WantedRole, open_account
-from gouvernail.pages.sign_in.device import UNKNOWN, device_of
 from gouvernail.pages.sign_in.door import open_door
-from gouvernail.records.models import Account, JournalEntry, OpenSession
+from gouvernail.pages.sign_in.sessions.device import UNKNOWN, device_of
+from gouvernail.records.models import Account, Invitation, JournalEntry, OpenSession
 from gouvernail.rules.access import Role
 from gouvernail.rules.sign_in import Way
 from gouvernail.rules.verdicts import Refused
@@ -182,3 +184,62 @@ def test_the_lengths_are_settings(client: Client, account: Account, settings: Se
 )
 def test_a_device_is_told_in_plain_words(agent: str, words: str) -> None:
     assert device_of(agent) == words
+
+
+def test_a_session_under_a_key_that_the_list_does_not_know_opens_nothing(client: Client, account: Account) -> None:
+    """A key that is rotated without the list must not bring back a session that has ended."""
+    session = _sign_in(client)
+    _ago(session, seen_at=timedelta(hours=2))
+    OpenSession.objects.filter(pk=session.pk).update(session_key="another")
+    assert client.get(PAGE)["Location"].endswith("&fin=closed")
+    del account
+
+
+def _send(client: Client, page: str, told: dict[str, str]) -> Any:
+    """Send a form as a browser does."""
+    return client.post(page, urlencode(told), content_type="application/x-www-form-urlencoded")
+
+
+class TestTyped:
+    """What was being typed when the session ended is not lost, and is nobody else's."""
+
+    told = {"email": "nouvelle@exemple.fr", "name": "Été « 1 » <b>", "role": "steering_office"}
+    page = "/pilotage/personnes/inviter/"
+
+    @pytest.fixture(autouse=True)
+    def _known(self, account: Account) -> None:
+        """The account that types."""
+        self.account = account
+
+    def _sent_too_late(self, client: Client) -> str:
+        _ago(_sign_in(client), seen_at=timedelta(hours=2))
+        return str(_send(client, self.page, self.told)["Location"])
+
+    def test_it_comes_back_after_sign_in_and_is_sent_when_its_owner_says_so(self, client: Client) -> None:
+        assert self._sent_too_late(client) == "/connexion/?next=/reprendre/&fin=idle"
+        told = {"username": "pilotage@exemple.fr", "password": SECRET, "next": "/reprendre/"}
+        assert client.post("/connexion/", told)["Location"] == "/reprendre/"
+        page = client.get("/reprendre/").content.decode()
+        assert f'action="{self.page}"' in page
+        assert 'value="Été « 1 » &lt;b&gt;"' in page
+        assert not Invitation.objects.exists()
+        assert client.post(self.page, self.told).status_code == 201
+
+    def test_it_is_not_shown_to_somebody_else(self, client: Client) -> None:
+        self._sent_too_late(client)
+        other = WantedAccount("autre@exemple.fr", "", SECRET)
+        open_account(other, WantedRole(Role.STEERING_OFFICE), actor="test")
+        client.post("/connexion/", {"username": "autre@exemple.fr", "password": SECRET})
+        assert client.get("/reprendre/").status_code == 404
+
+    def test_a_password_is_never_kept(self, client: Client) -> None:
+        _ago(_sign_in(client), seen_at=timedelta(hours=2))
+        answer = _send(client, PAGE, {"old_password": SECRET, "new_password1": "x", "new_password2": "x"})
+        assert answer.status_code in {302, 403}
+        assert SECRET not in answer.content.decode()
+        assert "typed" not in client.session
+
+    def test_too_much_is_not_kept(self, client: Client) -> None:
+        _ago(_sign_in(client), seen_at=timedelta(hours=2))
+        _send(client, self.page, {"name": "x" * 70_000})
+        assert "typed" not in client.session

@@ -11,11 +11,13 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 
-from gouvernail.pages.sign_in.ended import ended_sentence_of, to_sign_in
-from gouvernail.pages.sign_in.lost_typing import typed_in
 from gouvernail.pages.sign_in.reader import reader_of
+from gouvernail.pages.sign_in.sessions.ended import ended_sentence_of, to_sign_in
+from gouvernail.pages.sign_in.typing.kept import keep_typed
+from gouvernail.pages.sign_in.typing.lost import typed_in
 from gouvernail.rules.access import PUBLIC_RIGHTS, Right
 
 View = Callable[..., HttpResponseBase]
@@ -50,7 +52,9 @@ def needs(right: Right) -> Callable[[View], View]:
 
 
 def _to_come_in(request: HttpRequest) -> HttpResponseBase:
-    """To the sign-in page; but first what was typed, when the session ended before it was sent."""
+    """To the sign-in page; what was typed when the session ended waits there, or is shown to be copied."""
+    if keep_typed(request):
+        return to_sign_in(request, reverse("typed_again"))
     answer = to_sign_in(request, _way_back(request))
     typed = typed_in(request)
     if not typed:
