@@ -8,6 +8,7 @@ from django import forms
 
 from gouvernail import wording
 from gouvernail.actions.role_scope import WantedRole
+from gouvernail.pages.steering.fields import LineField
 from gouvernail.records.queries.role_scopes import MOST, scopes_like
 from gouvernail.rules.access import Role
 from gouvernail.rules.invitations import OF_THE_STEERING_OFFICE
@@ -83,7 +84,5 @@ class InviteForm(RoleForm):
     email = forms.EmailField(
         label="Adresse électronique", max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "off"})
     )
-    name = forms.CharField(
-        label="Nom", required=False, max_length=200, widget=forms.TextInput(attrs={"autocomplete": "off"})
-    )
+    name = LineField(label="Nom", required=False, max_length=200, widget=forms.TextInput(attrs={"autocomplete": "off"}))
     field_order = ["email", "name", "role", "over", "chosen"]
