@@ -25,7 +25,9 @@ def named_like(asked: Asked, scope: Scope) -> Q:
 def names_of_orders(scope: Scope) -> Iterator[tuple[int, Sequence[str]]]:
     """What the orders that a reader may see are called: their number, then their products, of lines in scope only."""
     products: dict[int, set[str]] = {}
-    for order_id, name in OrderLine.objects.filter(scope.of_lines()).order_by().values_list("order_id", "product__name"):
+    for order_id, name in (
+        OrderLine.objects.filter(scope.of_lines()).order_by().values_list("order_id", "product__name")
+    ):
         products.setdefault(order_id, set()).add(name)
     for pk, number in Order.objects.filter(visible(scope)).order_by().values_list("pk", "number"):
         yield pk, (number, *sorted(products.get(pk, ())))
