@@ -14,7 +14,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from gouvernail.pages.sign_in.pro_connect_registration import ProConnect
+from gouvernail.pages.sign_in.pro_connect.registration import ProConnect
 
 
 class _Environment(environ.Env):  # type: ignore[misc]  # the library tells no types
@@ -120,7 +120,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "gouvernail.pages.sign_in.presence.Presence",
+    "gouvernail.pages.sign_in.sessions.presence.Presence",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

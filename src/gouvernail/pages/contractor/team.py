@@ -24,8 +24,8 @@ from gouvernail.notices.mail.deliver import is_configured
 from gouvernail.pages.sign_in.links import address_of
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
-from gouvernail.pages.steering.invitation_rows import rows_of
-from gouvernail.pages.steering.invite import after_sending, asker, keep_invitation
+from gouvernail.pages.steering.people.invitation_rows import rows_of
+from gouvernail.pages.steering.people.invite import after_sending, asker, keep_invitation
 from gouvernail.records.models import Contractor, RoleGrant
 from gouvernail.records.queries.invitations import of_teams, one_of
 from gouvernail.records.queries.teams import contractors, free_identifiers, members, with_identifiers

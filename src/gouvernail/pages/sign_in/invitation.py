@@ -20,10 +20,10 @@ from gouvernail.actions.invite import offer_of
 from gouvernail.actions.secret import digest_of
 from gouvernail.pages.navigation import landing_of
 from gouvernail.pages.sign_in.forms import STRONG_ENOUGH
-from gouvernail.pages.sign_in.half_open import HalfOpen
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import read_again, reader_of
-from gouvernail.pages.sign_in.second_step import after_credentials
+from gouvernail.pages.sign_in.second_factor.half_open import HalfOpen
+from gouvernail.pages.sign_in.second_factor.step import after_credentials
 from gouvernail.records.models import Account, Invitation
 from gouvernail.records.queries.invitations import facts_of, has_account, invitation_of
 from gouvernail.rules.access import Right
