@@ -39,6 +39,7 @@ def test_opening_the_link_says_who_invites_to_what_and_changes_nothing(client: C
         assert "Bureau de pilotage vous invite" in page
         assert "chef de produit côté État (Carte des aides)" in page
         assert 'value="N. P."' in page
+        assert "12 caractères au moins" in page
         assert "no-store" in answer["Cache-Control"]
     assert client.head(sent.address).status_code == 200
     assert Invitation.objects.get().accepted_at is None

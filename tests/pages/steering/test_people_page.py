@@ -148,6 +148,12 @@ def test_what_cannot_be_is_told_and_what_was_typed_stays(
     assert not OutgoingMail.objects.exists()
 
 
+def test_what_a_role_needs_is_not_said_to_be_optional(steering: Client) -> None:
+    page = steering.get(INVITE).content.decode()
+    assert "facultatif" in page.split("Produit, titulaire ou organisation")[0], "the name is"
+    assert "facultatif" not in page.split("Produit, titulaire ou organisation")[1]
+
+
 def test_among_several_that_answer_one_is_chosen(steering: Client) -> None:
     for name in ("eau", "eaux", "eau-vive"):
         Organisation.objects.create(external_id=name, name=f"Agence {name}")

@@ -8,7 +8,6 @@ from http import HTTPStatus
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.forms import SetPasswordForm
-from django.contrib.auth.password_validation import password_validators_help_texts
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -20,6 +19,7 @@ from gouvernail.actions.accept_invitation import Newcomer, accept_invitation
 from gouvernail.actions.invite import offer_of, why_not_from
 from gouvernail.actions.secret import digest_of
 from gouvernail.pages.navigation import landing_of
+from gouvernail.pages.sign_in.forms import STRONG_ENOUGH
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import read_again, reader_of
 from gouvernail.pages.sign_in.second_factor.half_open import HalfOpen
@@ -47,7 +47,8 @@ class NewcomerForm(SetPasswordForm):  # type: ignore[type-arg]  # generic for th
         super().__init__(Account(email=invitation.email), data, initial={"name": invitation.name})
         self.fields["new_password1"].label = "Mot de passe"
         self.fields["new_password2"].label = "Le même mot de passe, encore une fois"
-        self.fields["new_password1"].help_text = " ".join(str(text) for text in password_validators_help_texts())
+        self.fields["new_password1"].help_text = STRONG_ENOUGH
+        self.fields["new_password2"].help_text = ""
 
     def clean_name(self) -> str:
         """The name counts when the password is compared with it."""

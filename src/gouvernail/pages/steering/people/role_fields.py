@@ -16,13 +16,19 @@ from gouvernail.rules.invitations import OF_THE_STEERING_OFFICE
 _OVER = {Role.PRODUCT_LEAD: "un produit", Role.CORRESPONDENT: "un titulaire", Role.PARTNER: "une organisation"}
 
 
+class OverField(forms.CharField):
+    """What a role is held over: most roles need it, one has none; the form says which, not « facultatif »."""
+
+    is_sometimes_needed = True
+
+
 class RoleForm(forms.Form):
     """A role, and a few letters of what it is held over; when several answer, one is chosen in a second list."""
 
     role = forms.ChoiceField(
         label="Rôle", choices=[("", "Choisir"), *((role.value, wording.ROLES[role]) for role in OF_THE_STEERING_OFFICE)]
     )
-    over = forms.CharField(
+    over = OverField(
         label="Produit, titulaire ou organisation",
         required=False,
         max_length=200,
