@@ -238,12 +238,6 @@ def test_ce_qui_est_importe_est_ce_qui_se_voit(place: Place) -> None:
     assert place.client.get("/mon-mois/")["Location"] == "/mon-mois/2026-07/"
 
 
-def test_la_grille_nomme_son_mois_en_francais(place: Place) -> None:
-    makers.make_day(place.second, date(2026, 4, 3), 75, worker=place.worker, state="declared")
-    makers.balanced(TODAY, place.second)
-    assert "Mes jours d’avril\N{NO-BREAK SPACE}2026" in text(place.client.get("/mon-mois/2026-04/"))
-
-
 def test_un_mois_a_venir_ou_mal_ecrit(place: Place) -> None:
     page = place.client.get("/mon-mois/2026-08/")
     assert "Ce mois n’a pas commencé" in text(page)

@@ -102,7 +102,6 @@ def _words(own: OwnMonth, grid: Grid, *, is_proposed: bool) -> Mapping[str, obje
     after = months_after(own.month_on, 1)
     return {
         "month_name": wording.month_text(own.month_on),
-        "of_month": wording.filled("{month:of_month}", {"month": own.month_on}),
         "short_name": short_month_name(own.month_on),
         "total_words": days_in_words(grid.total_hundredths),
         "state_words": wording.MONTH_STATES[own.state],

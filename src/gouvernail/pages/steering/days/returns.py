@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from gouvernail import clock, wording
 from gouvernail.actions.accept_days import SeenDays
 from gouvernail.actions.return_days import Returned, return_days
+from gouvernail.notices.mail.deliver import is_configured
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
 from gouvernail.pages.steering.days.waiting import RETURNED
@@ -27,6 +28,11 @@ from gouvernail.rules.access import Right
 from gouvernail.rules.returns import MOST_LETTERS, why_not_return
 from gouvernail.rules.verdicts import Refusal, Refused
 
+#: How the contractor hears of it, with a mail server and without.
+_WARNED = {
+    True: "le titulaire est prévenu par courriel",
+    False: "le titulaire le lira dans son espace, cette instance n’a pas de serveur de courriel",
+}
 _OF_REASON = frozenset({"return_without_reason", "return_reason_too_long"})
 
 
@@ -141,9 +147,5 @@ def _page(
 def _done(returned: Returned) -> str:
     days, line = returned.days, returned.days.line
     what = f"{wording.days_text(days.hundredths)} de {line.order.number}, ligne {line.number}"
-    told = (
-        "le titulaire est prévenu par courriel"
-        if returned.told
-        else "aucun correspondant du titulaire n’a de compte, prévenez-le"
-    )
+    told = _WARNED[is_configured()] if returned.told else "aucun correspondant du titulaire n’a de compte, prévenez-le"
     return f"Renvoyé, {wording.month_text(days.month_on)}\N{NO-BREAK SPACE}: {what}\N{NARROW NO-BREAK SPACE}; {told}."

@@ -126,7 +126,7 @@ def market_import(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 def _context(request: HttpRequest, received: MarketImport) -> Mapping[str, Any]:
     state = MarketImportState(received.state)
-    preview = preview_of(received)
+    preview = preview_of(received, reader_of(request).scope)
     refusals = why_not_confirm(state, preview.error_count)
     return {
         "received": received,

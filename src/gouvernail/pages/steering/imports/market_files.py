@@ -64,7 +64,7 @@ def _told(received: MarketImport) -> tuple[object, ...]:
 def market_import_troubles_file(request: HttpRequest, uuid: UUID, extension: str) -> HttpResponse:
     """What is wrong in one workbook, errors first."""
     format_or_404(extension)
-    troubles = preview_of(import_or_404(request, uuid)).troubles
+    troubles = preview_of(import_or_404(request, uuid), reader_of(request).scope).troubles
     rows = (
         (each.word, each.sheet, each.row, each.column, each.value, each.message, wording.clause_words(each.clause))
         for each in troubles

@@ -7,8 +7,12 @@ from typing import Any, NamedTuple
 
 from gouvernail import wording
 from gouvernail.records.models import MarketImport
+from gouvernail.records.queries.scopes import Scope
 from gouvernail.rules.lifecycle import MarketImportState
 from gouvernail.wording.market_imports import TO_CORRECT, UNCHANGED
+
+#: The columns whose cells name a contractor's person.
+_OF_PEOPLE = frozenset({"intervenant", "auteur"})
 
 
 class SheetCounts(NamedTuple):
@@ -47,11 +51,16 @@ class Preview(NamedTuple):
     stopped: str
 
 
-def preview_of(received: MarketImport) -> Preview:
-    """Read the report that an import keeps."""
+def preview_of(received: MarketImport, scope: Scope) -> Preview:
+    """Read the report that an import keeps, for a reader of this scope.
+
+    What a contractor handed over names its people to nobody else: the row is enough to say where. CCTP 4.1
+    (4.1-contractor-authority); domain invariant 15.
+    """
     report: Mapping[str, Any] = received.report
-    errors = [_told(trouble, is_error=True) for trouble in report.get("errors", ())]
-    warnings = [_told(trouble, is_error=False) for trouble in report.get("warnings", ())]
+    names = received.contractor_id is None or received.contractor_id in scope.contractor_ids
+    errors = [_told(trouble, is_error=True, names=names) for trouble in report.get("errors", ())]
+    warnings = [_told(trouble, is_error=False, names=names) for trouble in report.get("warnings", ())]
     sheets = [_sheet(name, counts) for name, counts in report.get("sheets", {}).items()]
     return Preview(
         sentence=_sentence(sheets, len(errors), is_done=received.state == MarketImportState.DONE),
@@ -83,20 +92,21 @@ def _sheet(name: str, counts: Mapping[str, int]) -> SheetCounts:
     return SheetCounts(name, *(int(counts.get(key, 0)) for key in ("created", "changed", "corrected", "unchanged")))
 
 
-def _told(trouble: Mapping[str, Any], *, is_error: bool) -> ToldTrouble:
+def _told(trouble: Mapping[str, Any], *, is_error: bool, names: bool) -> ToldTrouble:
     word = "erreur" if is_error else "avertissement"
     if trouble.get("values", {}).get("anomaly"):
         word = "anomalie d’historique"
     elif trouble["code"] == "columns_mapped":
         word = "à savoir"
+    hidden = "" if names or trouble["column"] not in _OF_PEOPLE else str(trouble["value"])
     return ToldTrouble(
         word=word,
         is_error=is_error,
         sheet=trouble["sheet"],
         row=trouble["row"],
         column=trouble["column"],
-        value=trouble["value"],
-        message=trouble["message"],
+        value="" if hidden else trouble["value"],
+        message=trouble["message"].replace(hidden, "…") if hidden else trouble["message"],
         clause=trouble["clause"],
     )
 

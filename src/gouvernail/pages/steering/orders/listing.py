@@ -20,7 +20,7 @@ from gouvernail.pages.sign_in.reader import Reader, reader_of
 from gouvernail.pages.typed_text import text_in
 from gouvernail.pages.unchanged import unless_unchanged
 from gouvernail.records.models import Order
-from gouvernail.records.queries.order_list import SORTS, counts_by_state, listed_orders, numbered_like, product_names_of
+from gouvernail.records.queries.order_list import SORTS, counts_by_state, listed_orders, named_like, product_names_of
 from gouvernail.rules.access import Right
 from gouvernail.rules.lifecycle import NOTIFIED_STATES, OrderState
 from gouvernail.rules.search import Asked
@@ -55,7 +55,7 @@ class OrderFilters:
 def filters_of(request: HttpRequest, reader: Reader) -> OrderFilters:
     """The filters of an address; what cannot be understood is left out."""
     sought = Asked(text_in(request.GET, "q"))
-    narrowed = numbered_like(sought, reader.scope)
+    narrowed = named_like(sought, reader.scope)
     counts = counts_by_state(reader.scope, narrowed)
     state, sort = request.GET.get("etat", ""), request.GET.get("tri", "")
     return OrderFilters(sought, narrowed, counts, state if state in counts else "", sort if sort in SORTS else "numero")

@@ -61,7 +61,7 @@ def _do(request: HttpRequest, account: Account, form: RoleForm) -> None:
 
     gestures: Mapping[str, tuple[Callable[[], object], str]] = {
         "donner": (lambda: give_role(account, form.wanted(), by), "Le rôle est donné."),
-        "retirer": (lambda: withdraw_role(account, _grant_id(request), actor=actor), "Le rôle est retiré."),
+        "retirer": (lambda: withdraw_role(account, _grant_id(request, account), actor=actor), "Le rôle est retiré."),
         "suspendre": (lambda: suspend_account(account, by), "Le compte est suspendu et ses connexions sont fermées."),
         "rouvrir": (lambda: reactivate_account(account, actor=actor), "Le compte est rouvert, avec ses rôles."),
         "fermer": (end, "Ses connexions sont fermées."),
@@ -74,9 +74,11 @@ def _do(request: HttpRequest, account: Account, form: RoleForm) -> None:
     messages.success(request, told)
 
 
-def _grant_id(request: HttpRequest) -> int:
+def _grant_id(request: HttpRequest, account: Account) -> int:
+    """The role asked for, among those of this page: a place in a team is its contractor's to take away."""
+    held: list[RoleGrant] = account.roles_held  # type: ignore[attr-defined]
     told = request.POST.get("role", "")
-    return int(told) if told.isascii() and told.isdecimal() and len(told) < 19 else 0
+    return next((grant.pk for grant in held if str(grant.pk) == told), 0)
 
 
 def _shown(

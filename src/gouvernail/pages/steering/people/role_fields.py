@@ -8,11 +8,18 @@ from django import forms
 
 from gouvernail import wording
 from gouvernail.actions.role_scope import WantedRole
+from gouvernail.pages.steering.fields import LineField
 from gouvernail.records.queries.role_scopes import MOST, scopes_like
 from gouvernail.rules.access import Role
 from gouvernail.rules.invitations import OF_THE_STEERING_OFFICE
 
 _OVER = {Role.PRODUCT_LEAD: "un produit", Role.CORRESPONDENT: "un titulaire", Role.PARTNER: "une organisation"}
+
+
+class OverField(forms.CharField):
+    """What a role is held over: most roles need it, one has none; the form says which, not « facultatif »."""
+
+    is_sometimes_needed = True
 
 
 class RoleForm(forms.Form):
@@ -21,7 +28,7 @@ class RoleForm(forms.Form):
     role = forms.ChoiceField(
         label="Rôle", choices=[("", "Choisir"), *((role.value, wording.ROLES[role]) for role in OF_THE_STEERING_OFFICE)]
     )
-    over = forms.CharField(
+    over = OverField(
         label="Produit, titulaire ou organisation",
         required=False,
         max_length=200,
@@ -83,7 +90,5 @@ class InviteForm(RoleForm):
     email = forms.EmailField(
         label="Adresse électronique", max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "off"})
     )
-    name = forms.CharField(
-        label="Nom", required=False, max_length=200, widget=forms.TextInput(attrs={"autocomplete": "off"})
-    )
+    name = LineField(label="Nom", required=False, max_length=200, widget=forms.TextInput(attrs={"autocomplete": "off"}))
     field_order = ["email", "name", "role", "over", "chosen"]
