@@ -37,18 +37,19 @@ def habit_of(worked: Iterable[Cell], working_days: Iterable[date]) -> Habit:
     """What a person usually does on each day of the week.
 
     ``worked`` are the days of the last months, ``working_days`` the French working days of those same months; months
-    without any day say nothing. A day of the week is worked when at least half of its working days were; it then takes
-    the most frequent sharing between lines, the latest one among equals. CCTP 4.1 (4.1-minimal-reporting).
+    without any day say nothing, nor does work on a day of rest. A day of the week is worked when at least half of its
+    working days were; it then takes the most frequent sharing between lines, the latest one among equals.
+    CCTP 4.1 (4.1-minimal-reporting).
     """
     shares: dict[date, list[Usual]] = defaultdict(list)
     for cell in sorted(worked):
         if cell.hundredths > 0:
             shares[cell.work_on].append(Usual(cell.line_id, cell.hundredths))
     told = {month_of(on) for on in shares}
-    calendar = Counter(on.weekday() for on in working_days if month_of(on) in told)
+    expected = {on for on in working_days if month_of(on) in told}
     habit: dict[int, tuple[Usual, ...]] = {}
-    for weekday, count in calendar.items():
-        patterns = [tuple(shares[on]) for on in sorted(shares) if on.weekday() == weekday]
+    for weekday, count in Counter(on.weekday() for on in expected).items():
+        patterns = [tuple(shares[on]) for on in sorted(shares.keys() & expected) if on.weekday() == weekday]
         if 2 * len(patterns) >= count and patterns:
             times = Counter(patterns)
             habit[weekday] = max(reversed(patterns), key=times.__getitem__)
