@@ -38,6 +38,19 @@ ATTENTION: Mapping[str, str] = {
     "invitation_not_sent": "l’invitation de {to} n’a pas pu être envoyée",
 }
 
+#: What the points are, by kind: one, several.
+KINDS_OF_POINTS: Mapping[str, tuple[str, str]] = {
+    "order": ("bon de commande à surveiller", "bons de commande à surveiller"),
+    "framework": ("accord-cadre à surveiller", "accords-cadres à surveiller"),
+    "return": ("mois renvoyé à suivre", "mois renvoyés à suivre"),
+    "days": ("mois à accepter", "mois à accepter"),
+    "estimate": ("reste à faire à estimer", "restes à faire à estimer"),
+    "import": ("import à reprendre", "imports à reprendre"),
+    "mail": ("invitation non envoyée", "invitations non envoyées"),
+    "registry": ("import du registre à relire", "imports du registre à relire"),
+    "terms": ("accord-cadre à compléter", "accords-cadres à compléter"),
+}
+
 #: What is left out of a list that is too long, by kind: one, several.
 LEFT_OUT: Mapping[str, tuple[str, str]] = {
     "order": ("autre bon de commande à surveiller", "autres bons de commande à surveiller"),

@@ -49,7 +49,8 @@ FIGURES: Sequence[Definition] = (
         "a-accepter",
         "Déclarés, à accepter",
         "Les jours facturables que le titulaire a déclarés et que l’État n’a pas encore acceptés.",
-        "Somme des jours déclarés non acceptés, par ligne et par mois, jamais par personne.",
+        "Somme des jours déclarés non acceptés, par ligne et par mois, jamais par personne. Ceux qui sont renvoyés au "
+        "titulaire y comptent jusqu’à sa correction.",
         _STATEMENT,
     ),
     Definition(

@@ -96,6 +96,17 @@ def test_each_point_says_what_for_what_when_why_and_where(steering: Client) -> N
     assert f'href="/pilotage/bons/{line.order.uuid}/"' in page
 
 
+def test_a_long_list_is_first_told_by_kind(steering: Client) -> None:
+    line = small_market()
+    assert "restes à faire à estimer" not in steering.get(HOME).content.decode()
+    worked(line, 55, "accepted")
+    makers.make_day(line, date(2025, 4, 7), 100, state="declared")
+    makers.make_day(line, date(2025, 3, 7), 100, state="declared")
+    makers.balanced(TODAY, line)
+    told = "1\N{NO-BREAK SPACE}bon de commande à surveiller, 2\N{NO-BREAK SPACE}mois à accepter."
+    assert told in steering.get(HOME).content.decode()
+
+
 def test_days_wait_and_come_back_by_line_and_month(steering: Client) -> None:
     line = small_market()
     for month in (3, 4):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -20,7 +21,7 @@ from gouvernail.records.queries.movements import MonthMovements, month_movements
 from gouvernail.records.queries.portfolio import portfolio_figures
 from gouvernail.records.queries.statement import statement
 from gouvernail.rules.access import Right
-from gouvernail.rules.attention import attention, bounded
+from gouvernail.rules.attention import Point, attention, bounded
 from gouvernail.rules.lifecycle import WORKING_STATES
 from gouvernail.rules.statement import Statement
 
@@ -40,6 +41,7 @@ def steering_home(request: HttpRequest) -> HttpResponse:
     context = {
         "today": today,
         "sentence": sentence_of(len(points)),
+        "told_by_kind": by_kind_of(points),
         "points": rows_of(shown, reader),
         "left_out": left_out_rows(left_out, reader),
         "figures": _figures(stated),
@@ -55,6 +57,14 @@ def sentence_of(count: int) -> str:
     if not count:
         return "Rien ne demande votre attention."
     return f"{wording.counted(count, 'point demande', 'points demandent')} votre attention."
+
+
+def by_kind_of(points: Sequence[Point]) -> str:
+    """« 7 bons de commande à surveiller, 4 restes à faire à estimer. », when there are several kinds; nothing else."""
+    counts = Counter(point.kind for point in points)
+    if len(counts) < 2:
+        return ""
+    return ", ".join(wording.counted(count, *wording.KINDS_OF_POINTS[kind]) for kind, count in counts.items()) + "."
 
 
 def _figures(stated: Statement) -> Mapping[str, Any]:
