@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
+from pytest_django import Settings
 
 from gouvernail.actions.approve_month import approve_months
 from gouvernail.actions.return_month import return_month
 from gouvernail.actions.team_months import SeenMonth
 from gouvernail.records.models import (
+    Account,
     Activity,
     Contractor,
     DayEntry,
@@ -22,6 +24,7 @@ from gouvernail.records.models import (
     JournalEntry,
     LineBalance,
     OrderLine,
+    OutgoingMail,
     Worker,
     WorkerMonth,
 )
@@ -192,6 +195,22 @@ def test_un_mois_se_renvoie_avec_un_mot_que_l_etat_ne_lit_jamais() -> None:
     assert "absente" not in JournalEntry.objects.get(verb="month.returned").body
     with pytest.raises(Refused, match="month_changed"):
         approve(month)
+
+
+def test_un_mois_renvoye_se_dit_par_courriel_a_qui_entre_encore(settings: Settings) -> None:
+    settings.MAIL_URL, settings.BASE_ADDRESS = "smtp://127.0.0.1:25", "https://pilotage.exemple.fr"
+    market()
+    for email, is_active in (("present@exemple.fr", True), ("parti@exemple.fr", False)):
+        month = confirmed(email, {(1, 3): 100})
+        account = Account.objects.create(email=email, name="Prénom", is_active=is_active)
+        Worker.objects.filter(pk=month.worker_id).update(account=account)
+        return_month(as_seen(month)[0], "Le 3, <vous> étiez absente.", scope_of(alpha()), "test")
+    mail = OutgoingMail.objects.get()
+    assert (mail.to, mail.kind) == ("present@exemple.fr", "month_returned")
+    assert "mars 2025" in mail.subject
+    assert "Le 3, <vous> étiez absente." in mail.text
+    assert "https://pilotage.exemple.fr/mon-mois/2025-03/" in mail.text
+    assert "Le 3, &lt;vous&gt; étiez absente." in mail.html
 
 
 def test_ce_qui_est_saisi_n_est_lu_qu_une_fois_confirme() -> None:

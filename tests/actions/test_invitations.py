@@ -14,8 +14,11 @@ from gouvernail import clock
 from gouvernail.actions.accept_invitation import Newcomer, accept_invitation
 from gouvernail.actions.invite import Asker, Guest, Sent, invite
 from gouvernail.actions.open_account import WantedAccount, WantedRole, open_account
+from gouvernail.actions.reactivate_account import reactivate_account
 from gouvernail.actions.send_invitation_again import send_invitation_again
+from gouvernail.actions.suspend_account import suspend_account
 from gouvernail.actions.withdraw_invitation import withdraw_invitation
+from gouvernail.actions.withdraw_role import withdraw_role
 from gouvernail.records.models import Account, Invitation, JournalEntry, OutgoingMail, RoleGrant, Worker
 from gouvernail.rules.access import Role
 from gouvernail.rules.verdicts import Refused
@@ -141,6 +144,27 @@ def test_a_wall_that_rose_between_the_invitation_and_its_answer_holds(steering: 
     assert _refused(lambda: accept_invitation(sent.address, account)) == ["role_on_both_sides"]
     assert Invitation.objects.get().accepted_at is None
     assert correspondent.account.grants.count() == 1
+
+
+def test_an_invitation_falls_with_whoever_sent_it_and_stands_again_with_a_colleague(steering: Asker) -> None:
+    wanted = WantedAccount("parti@exemple.fr", "", SECRET)
+    gone = Asker(open_account(wanted, WantedRole(Role.STEERING_OFFICE), actor="test"))
+    sent = _sent(gone, GUEST, WantedRole(Role.STEERING_OFFICE))
+    suspend_account(gone.account, steering.account)
+    assert _refused(lambda: _accept(sent.address)) == ["invitation_from_nobody"]
+    reactivate_account(Account.objects.get(pk=gone.account.pk), actor="test")
+    withdraw_role(gone.account, gone.account.grants.get().pk, actor="test")
+    assert _refused(lambda: _accept(sent.address)) == ["invitation_from_nobody"]
+    again = send_invitation_again(sent.invitation.pk, steering, lambda secret: secret)
+    assert _accept(again.address).grants.get().role == Role.STEERING_OFFICE
+
+
+def test_an_invitation_to_a_team_falls_with_the_correspondent_who_sent_it(correspondent: Asker) -> None:
+    member = WantedRole(Role.MEMBER, "00000000000011")
+    sent = _sent(correspondent, Guest("m@exemple.fr", "", "dev-01"), member)
+    withdraw_role(correspondent.account, correspondent.account.grants.get().pk, actor="test")
+    assert _refused(lambda: _accept(sent.address)) == ["invitation_from_nobody"]
+    assert not Account.objects.filter(email="m@exemple.fr").exists()
 
 
 class TestMembers:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Response, sync_playwright
 
-from gouvernail.commands.demo_check import people_of, served
-from gouvernail.commands.process_tree import this_command
+from tests.journeys.demonstrations import Demonstration, loaded
 from tests.journeys.site import Site
 
 CHROMIUM = "/usr/bin/chromium"
@@ -35,23 +32,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration, loaded once."""
-    var = tmp_path_factory.mktemp("demonstration")
-    environment = {"GOUVERNAIL_VAR": str(var), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
-    subprocess.run(this_command("demo", "--load-only"), env=environment, check=True, stdout=subprocess.DEVNULL)
-    return var
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
+    """The demonstration, loaded once, on the engine that the environment names."""
+    with loaded(tmp_path_factory.mktemp("demonstration")) as demonstration:
+        yield demonstration
 
 
 @pytest.fixture(scope="module")
-def site(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(demonstration: Demonstration, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The demonstration served from a copy: what one file of tests changes, no other sees."""
-    var = tmp_path_factory.mktemp("site") / "var"
-    shutil.copytree(demonstration, var)
-    with served(var, var / "serve.log") as (address, _):
-        yield Site(address, tuple(people_of(var)))
-    told = (var / "serve.log").read_text("utf-8")
-    assert "Traceback" not in told, told[-4000:]
+    with demonstration.served_copy(tmp_path_factory.mktemp("site") / "var") as site:
+        yield site
 
 
 @pytest.fixture(scope="session")

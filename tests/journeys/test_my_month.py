@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from gouvernail.commands.demo_check import people_of, served
+from tests.journeys.demonstrations import Demonstration
 from tests.journeys.site import Site
 
 MOST_KEYS = 10
@@ -18,12 +17,10 @@ WIDTHS = (1280, 390)
 
 
 @pytest.fixture
-def site(demonstration: Path, tmp_path: Path) -> Iterator[Site]:
+def site(demonstration: Demonstration, tmp_path: Path) -> Iterator[Site]:
     """A copy for each test: a month is declared once."""
-    var = tmp_path / "var"
-    shutil.copytree(demonstration, var)
-    with served(var, var / "serve.log") as (address, _):
-        yield Site(address, tuple(people_of(var)))
+    with demonstration.served_copy(tmp_path / "var") as site:
+        yield site
 
 
 class Keyboard:

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from gouvernail.commands.demo_check import people_of, served
+from tests.journeys.demonstrations import Demonstration
 from tests.journeys.site import Site
 
 SIZES = [pytest.param((1280, 900), id="desk"), pytest.param((390, 844), id="telephone")]
 
 
 @pytest.fixture
-def fresh(demonstration: Path, tmp_path: Path) -> Iterator[Site]:
+def fresh(demonstration: Demonstration, tmp_path: Path) -> Iterator[Site]:
     """A copy for each journey: a month is declared once."""
-    var = tmp_path / "var"
-    shutil.copytree(demonstration, var)
-    with served(var, var / "serve.log") as (address, _):
-        yield Site(address, tuple(people_of(var)))
+    with demonstration.served_copy(tmp_path / "var") as site:
+        yield site
 
 
 @pytest.fixture(params=SIZES)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from base64 import b32decode
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from gouvernail.commands.demo_check import people_of, served
+from tests.journeys.demonstrations import Demonstration
 from tests.journeys.site import Site
 from tests.pages.sign_in.codes import code_of
 from tests.pages.sign_in.provider import CLIENT, SECRET, Provider, free_port, running_provider
@@ -23,19 +21,17 @@ def provider_port() -> int:
 
 
 @pytest.fixture(scope="module")
-def guarded(demonstration: Path, tmp_path_factory: pytest.TempPathFactory, provider_port: int) -> Iterator[Site]:
+def guarded(
+    demonstration: Demonstration, tmp_path_factory: pytest.TempPathFactory, provider_port: int
+) -> Iterator[Site]:
     """The demonstration, whose steering office must have a second factor, and which knows a provider."""
-    var = tmp_path_factory.mktemp("guarded") / "var"
-    shutil.copytree(demonstration, var)
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("GOUVERNAIL_SECOND_FACTOR", "steering")
         environment.setenv("GOUVERNAIL_PROCONNECT_ISSUER", f"http://127.0.0.1:{provider_port}")
         environment.setenv("GOUVERNAIL_PROCONNECT_CLIENT_ID", CLIENT)
         environment.setenv("GOUVERNAIL_PROCONNECT_CLIENT_SECRET", SECRET)
-        with served(var, var / "serve.log") as (address, _):
-            yield Site(address, tuple(people_of(var)))
-    told = (var / "serve.log").read_text("utf-8")
-    assert "Traceback" not in told, told[-4000:]
+        with demonstration.served_copy(tmp_path_factory.mktemp("guarded") / "var") as site:
+            yield site
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from gouvernail import clock
+from gouvernail.actions.invite import why_not_from
 from gouvernail.actions.open_account import WantedAccount, open_account
 from gouvernail.actions.role_scope import WantedRole
 from gouvernail.actions.secret import digest_of
@@ -41,7 +42,9 @@ def accept_invitation(secret: str, who: Account | Newcomer) -> Account:
     if invitation is None:
         raise Refused(Refusal("invitation_unknown", _DEVICE))
     now = clock.now()
-    refusals = why_not_answer(state_of(facts_of(invitation), now)) or _why_not_by(who, invitation)
+    refusals = (
+        why_not_answer(state_of(facts_of(invitation), now)) or why_not_from(invitation) or _why_not_by(who, invitation)
+    )
     if refusals:
         raise Refused(*refusals)
     account = _account(who, invitation)

@@ -70,7 +70,6 @@ def invite(guest: Guest, role: WantedRole, by: Asker, address_of: AddressOf) -> 
         name=guest.name,
         role=role.role.value,
         worker_identifier=guest.worker_identifier,
-        invited_by=by.account,
         invited_at=now,
         **scope,
     )
@@ -85,12 +84,27 @@ def post(invitation: Invitation, by: Account, address_of: AddressOf) -> str:
     secret = new_secret()
     address = address_of(secret)
     invitation.secret_digest = digest_of(secret)
+    invitation.invited_by = by
     invitation.expires_at = clock.now() + LIFETIME
     words = InvitationWords(by.name or by.email, invitation.name, offer_of(invitation), address, invitation.expires_at)
     letter = invitation_letter(words)
     invitation.mail = write_mail(Mail("invitation", invitation.email, letter.subject, letter.text, letter.html))
     invitation.save()
     return address
+
+
+def why_not_from(invitation: Invitation) -> list[Refusal]:
+    """Why an invitation falls with whoever sent it: suspended since, or without the role that gave the right to.
+
+    Somebody who is sent away would otherwise leave a door open behind. Sent again by a colleague, it is the
+    colleague's. CCTP 4.2 (4.2-device).
+    """
+    by = invitation.invited_by
+    if by is None:
+        return []
+    roles = _roles_over({"contractor": invitation.contractor} if invitation.contractor else {}, by)
+    lost = not by.is_active or why_not_ask_in(roles, Role(invitation.role), [])
+    return [Refusal("invitation_from_nobody", "4.2-device")] if lost else []
 
 
 def offer_of(invitation: Invitation) -> str:
@@ -103,7 +117,7 @@ def offer_of(invitation: Invitation) -> str:
 def _why_not(guest: Guest, role: WantedRole, scope: dict[str, Any], by: Asker) -> list[Refusal]:
     email = guest.email.lower()
     grants = list(RoleGrant.objects.filter(account__email=email))
-    if refusals := why_not_ask_in(_roles_over(scope, by), role.role, [Role(grant.role) for grant in grants]):
+    if refusals := why_not_ask_in(_roles_over(scope, by.account), role.role, [Role(grant.role) for grant in grants]):
         return refusals
     if RoleGrant.objects.filter(account__email=email, role=role.role.value, **scope).exists():
         return [Refusal("role_already_held", "4.2-device")]
@@ -112,12 +126,12 @@ def _why_not(guest: Guest, role: WantedRole, scope: dict[str, Any], by: Asker) -
     return why_not_link(scope["contractor"], email, guest.worker_identifier) if role.role == Role.MEMBER else []
 
 
-def _roles_over(scope: dict[str, Any], by: Asker) -> set[Role]:
+def _roles_over(scope: dict[str, Any], by: Account) -> set[Role]:
     """The roles of the asker that reach what is offered, read now: one may have been withdrawn since the page."""
     over = Q(role=Role.STEERING_OFFICE.value)
     if "contractor" in scope:
         over |= Q(contractor=scope["contractor"])
-    return {Role(grant.role) for grant in RoleGrant.objects.filter(over, account=by.account)}
+    return {Role(grant.role) for grant in RoleGrant.objects.filter(over, account=by)}
 
 
 def _is_pending(email: str, role: WantedRole, scope: dict[str, Any]) -> bool:

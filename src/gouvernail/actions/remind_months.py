@@ -10,7 +10,7 @@ from django.db import transaction
 from gouvernail import clock
 from gouvernail.actions.write_mail import Mail, write_mail
 from gouvernail.notices.mail.deliver import is_configured
-from gouvernail.notices.month_reminder import month_reminder
+from gouvernail.notices.mail.months import month_reminder_letter
 from gouvernail.records import journal
 from gouvernail.records.models import WorkerMonth
 from gouvernail.records.queries.own_month import LateMember, late_members
@@ -42,8 +42,8 @@ def _remind(late: LateMember, month_on: date) -> bool:
     month = WorkerMonth.objects.select_for_update().get(worker=late.worker, month_on=month_on)
     if month.reminded_at is not None:
         return False
-    subject, text = month_reminder(month_on, late.account.name)
-    write_mail(Mail("month_reminder", late.account.email, subject, text))
+    letter = month_reminder_letter(month_on, late.account.name)
+    write_mail(Mail("month_reminder", late.account.email, letter.subject, letter.text, letter.html))
     month.reminded_at = clock.now()
     month.save(update_fields=["reminded_at"])
     return True

@@ -9,7 +9,7 @@ from django.db import transaction
 from gouvernail import clock
 from gouvernail.actions.accept_days import SeenDays, is_as_seen, returned_day, standing_return, waiting_now
 from gouvernail.actions.write_mail import Mail, write_mail
-from gouvernail.notices.days_returned import ReturnedDays, days_returned
+from gouvernail.notices.mail.days_returned import ReturnedDays, days_returned_letter
 from gouvernail.records import journal
 from gouvernail.records.digests import digest
 from gouvernail.records.models import DaysReturn
@@ -73,8 +73,8 @@ def _warn(sent: DaysReturn) -> int:
     told = ReturnedDays(
         order.number, sent.line.number, sent.line.product.name, sent.month_on, sent.hundredths, sent.reason
     )
-    subject, text = days_returned(told)
+    letter = days_returned_letter(told)
     addresses = correspondent_emails(order.contractor_id)
     for address in addresses:
-        write_mail(Mail("days_returned", address, subject, text))
+        write_mail(Mail("days_returned", address, letter.subject, letter.text, letter.html))
     return len(addresses)

@@ -5,7 +5,11 @@ from __future__ import annotations
 from django.db import transaction
 
 from gouvernail.actions.team_months import SeenMonth, locked_months
+from gouvernail.actions.write_mail import Mail, write_mail
+from gouvernail.notices.mail.deliver import is_configured
+from gouvernail.notices.mail.months import month_returned_letter
 from gouvernail.records import journal
+from gouvernail.records.models import WorkerMonth
 from gouvernail.records.queries.scopes import Scope
 from gouvernail.rules.approvals import why_not_return
 from gouvernail.rules.lifecycle import MonthState
@@ -29,3 +33,13 @@ def return_month(seen: SeenMonth, note: str, scope: Scope, actor: str) -> None:
         month.save(update_fields=["state", "note", "version"])
         details = {"month": f"{month.month_on:%Y-%m}"}
         journal.append(journal.Line(actor, "month.returned", month.worker.contractor.siret, details))
+        _tell(month)
+
+
+def _tell(month: WorkerMonth) -> None:
+    """Write to the member, when this instance has a mail server and the member still comes in."""
+    account = month.worker.account
+    if account is None or not account.is_active or not is_configured():
+        return
+    letter = month_returned_letter(month.month_on, account.name, month.note)
+    write_mail(Mail("month_returned", account.email, letter.subject, letter.text, letter.html))

@@ -20,4 +20,6 @@ class SeenMonth:
 def locked_months(seen: list[SeenMonth], scope: Scope) -> list[WorkerMonth]:
     """The months of these numbers at the contractors of a correspondent, in the order of their ids."""
     own = WorkerMonth.objects.filter(worker__contractor_id__in=scope.contractor_ids, pk__in=[s.month_id for s in seen])
-    return list(own.select_for_update(of=("self",)).select_related("worker__contractor").order_by("pk"))
+    return list(
+        own.select_for_update(of=("self",)).select_related("worker__contractor", "worker__account").order_by("pk")
+    )

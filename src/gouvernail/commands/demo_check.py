@@ -114,10 +114,15 @@ def people_of(var: Path) -> list[Person]:
 
 
 @contextmanager
-def served(var: Path, log: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """The demonstration, loaded if need be, served from `var` on a free port: its address, and its process."""
+def served(var: Path, log: Path, *, database: str = "") -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """The demonstration, loaded if need be, served from `var` on a free port: its address, and its process.
+
+    `database` is where its tables are; empty, a file of `var`.
+    """
     environment = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "GOUVERNAIL_MODE"}}
-    environment |= {"GOUVERNAIL_VAR": str(var), "PYTHONUNBUFFERED": "1"}
+    environment |= {"GOUVERNAIL_VAR": str(var), "PYTHONUNBUFFERED": "1"} | (
+        {"DATABASE_URL": database} if database else {}
+    )
     with (
         log.open("w", encoding="utf-8") as errors,
         subprocess.Popen(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from gouvernail.pages.sign_in.lost_typing import typed_in
+from gouvernail.pages.sign_in.typing.lost import typed_in
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001

@@ -11,7 +11,7 @@ from django.shortcuts import render
 
 from gouvernail import clock
 from gouvernail.exports.lists import FORMATS, ListFile
-from gouvernail.exports.market_workbook.pages import TooManyRows
+from gouvernail.exports.sheets.pages import TooManyRows
 
 
 def format_or_404(extension: str) -> None:

@@ -5,7 +5,7 @@ One file per noun. Sentences are ``str.format`` patterns filled by the values of
 
 from gouvernail.wording.activities import ACTIVITY_STATES
 from gouvernail.wording.anomalies import ANOMALIES
-from gouvernail.wording.attention import ATTENTION, KINDS_OF_POINTS, LEFT_OUT
+from gouvernail.wording.attention import ATTENTION, LEFT_OUT, OF_KIND
 from gouvernail.wording.clauses import clause_words
 from gouvernail.wording.figures import (
     counted,
@@ -48,11 +48,11 @@ __all__ = [
     "JOURNAL",
     "JOURNAL_ACTORS",
     "JOURNAL_SUBJECTS",
-    "KINDS_OF_POINTS",
     "LEFT_OUT",
     "MAIL_TROUBLES",
     "MARKET_IMPORT_STATES",
     "MONTH_STATES",
+    "OF_KIND",
     "ORDER_STATES",
     "POOR_PERFORMANCE_STATES",
     "REFUSALS",

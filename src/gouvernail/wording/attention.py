@@ -6,14 +6,16 @@ from collections.abc import Mapping
 
 #: Pieces of sentences, by code: those of one order are told together, the strongest first.
 ATTENTION: Mapping[str, str] = {
-    "order_used_up": "{share}\N{NO-BREAK SPACE}% des jours sont utilisés : {used:days} pour {ordered:days} commandés",
+    "order_used_up": (
+        "{share}\N{NO-BREAK SPACE}% des jours commandés sont déclarés ou acceptés, {used:days} sur {ordered:days}"
+    ),
     "order_exhausted_soon": "solde épuisé le {exhausted_on:day}, au rythme des 20 derniers jours ouvrés",
     "order_line_exhausted_soon": (
         "première ligne épuisée le {exhausted_on:day}, au rythme des 20 derniers jours ouvrés"
     ),
     "order_insufficient": "l’équipe estime qu’il manquera {drift:days}",
     "order_above_percent": (
-        "{share}\N{NO-BREAK SPACE}% des jours sont utilisés, {used:days} sur {ordered:days} "
+        "{share}\N{NO-BREAK SPACE}% des jours commandés sont déclarés ou acceptés, {used:days} sur {ordered:days} "
         "(seuil de {percent}\N{NO-BREAK SPACE}%)"
     ),
     "estimate_missing": "reste à faire jamais estimé, sur {lines:lines}",
@@ -38,16 +40,16 @@ ATTENTION: Mapping[str, str] = {
     "invitation_not_sent": "l’invitation de {to} n’a pas pu être envoyée",
 }
 
-#: What the points are, by kind: one, several.
-KINDS_OF_POINTS: Mapping[str, tuple[str, str]] = {
+#: What the points of each kind are, counted: one, several.
+OF_KIND: Mapping[str, tuple[str, str]] = {
     "order": ("bon de commande à surveiller", "bons de commande à surveiller"),
     "framework": ("accord-cadre à surveiller", "accords-cadres à surveiller"),
-    "return": ("mois renvoyé à suivre", "mois renvoyés à suivre"),
+    "return": ("mois renvoyé au titulaire", "mois renvoyés aux titulaires"),
     "days": ("mois à accepter", "mois à accepter"),
     "estimate": ("reste à faire à estimer", "restes à faire à estimer"),
-    "import": ("import à reprendre", "imports à reprendre"),
+    "import": ("import à regarder", "imports à regarder"),
     "mail": ("invitation non envoyée", "invitations non envoyées"),
-    "registry": ("import du registre à relire", "imports du registre à relire"),
+    "registry": ("import du registre à regarder", "imports du registre à regarder"),
     "terms": ("accord-cadre à compléter", "accords-cadres à compléter"),
 }
 

@@ -47,10 +47,11 @@ FIGURES: Sequence[Definition] = (
     ),
     Definition(
         "a-accepter",
-        "Déclarés, à accepter",
+        "Déclarés, pas encore acceptés",
         "Les jours facturables que le titulaire a déclarés et que l’État n’a pas encore acceptés.",
         "Somme des jours déclarés non acceptés, par ligne et par mois, jamais par personne. Ceux qui sont renvoyés au "
-        "titulaire y comptent jusqu’à sa correction.",
+        "titulaire y comptent jusqu’à leur correction\N{NO-BREAK SPACE}: ils n’attendent plus d’acceptation, "
+        "mais restent déclarés.",
         _STATEMENT,
     ),
     Definition(

@@ -21,6 +21,9 @@ REFUSALS: Mapping[str, str] = {
     "invitation_accepted": "Cette invitation a déjà servi : un lien ne s’emploie qu’une fois. Connectez-vous.",
     "invitation_withdrawn": "Cette invitation a été retirée par qui l’avait envoyée.",
     "invitation_expired": "Cette invitation a expiré. Demandez à qui vous a invité d’en envoyer une autre.",
+    "invitation_from_nobody": (
+        "Qui vous a invité n’a plus le droit de le faire. Demandez à un collègue d’envoyer l’invitation de nouveau."
+    ),
     "invitation_unknown": "Cette invitation n’existe plus : elle a été remplacée. Ouvrez le dernier courriel reçu.",
     "invitation_already_pending": (
         "Une invitation à ce rôle attend déjà à cette adresse. Envoyez-la de nouveau depuis la liste des invitations."

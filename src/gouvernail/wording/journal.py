@@ -48,7 +48,7 @@ JOURNAL: Mapping[str, str] = {
     "order.entered": "bon de commande saisi",
     "term.given": "valeur donnée à une clause de l’accord-cadre",
     "registry.imported": "registre des produits importé",
-    "return.answered": "jours renvoyés : maintenus",
+    "return.answered": "jours renvoyés, maintenus par le titulaire",
     "second_factor.backup_used": "connexion par un code de secours",
     "second_factor.codes_renewed": "codes de secours renouvelés",
     "second_factor.enrolled": "second facteur enregistré",

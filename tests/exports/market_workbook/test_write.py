@@ -11,9 +11,9 @@ from odf.opendocument import load
 from odf.table import Table
 from python_calamine import load_workbook
 
-from gouvernail.exports.market_workbook import pages
 from gouvernail.exports.market_workbook.csv_files import csv_cell
 from gouvernail.exports.market_workbook.write import write, write_template
+from gouvernail.exports.sheets import pages
 from gouvernail.rules.workbook_format.rows import AnyRow, DayRow, OrderRow, ProjectRow
 from gouvernail.rules.workbook_format.sheets import SHEETS
 
@@ -104,7 +104,7 @@ def test_a_file_appears_whole_or_not_at_all(suffix: str, tmp_path: Path) -> None
 @pytest.mark.parametrize("suffix", ["ods", "xlsx"])
 def test_more_rows_than_a_spreadsheet_shows(suffix: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for room in ("ods", "xlsx"):
-        monkeypatch.setattr(f"gouvernail.exports.market_workbook.{room}.SPREADSHEET_ROWS", 3)
+        monkeypatch.setattr(f"gouvernail.exports.sheets.{room}.SPREADSHEET_ROWS", 3)
     with pytest.raises(pages.TooManyRows) as refused:
         write({"projets": PROJECTS}, tmp_path / f"m.{suffix}")
     assert "projets" in refused.value.sentence

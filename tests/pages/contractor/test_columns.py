@@ -8,6 +8,8 @@ from django.test import Client
 from pytest_django import Settings
 
 from gouvernail.records.models import ColumnMapping, DayEntry, JournalEntry, MarketImport
+from gouvernail.rules.access import Role
+from tests.pages.contractor.conftest import signed_in
 
 TIMES = "Projet;Poste;Jour;Collaborateur;Temps passé\nBC-1;1;03/03/2025;camille.durand;0,5\n".encode()
 TOLD = {
@@ -91,3 +93,25 @@ def test_an_import_that_is_over_is_not_read_again(of_alpha: Client) -> None:
     of_alpha.post(f"{address}confirmer/")
     assert MarketImport.objects.get().state == "done"
     assert of_alpha.post(columns_of(address), TOLD).status_code == 409
+
+
+@pytest.mark.parametrize("number", ["00009", "7", "²", "9" * 5000, "\0"])
+def test_a_sheet_that_the_file_has_not_is_the_first_one(of_alpha: Client, number: str) -> None:
+    address = columns_of(handed_over(of_alpha))
+    assert of_alpha.get(address, {"feuille": number}).status_code == 200
+    assert of_alpha.post(address, {"feuille": number, "comme": "jours"}).status_code == 422
+    assert of_alpha.post("/espace/colonnes/", {"titulaire": "1", "feuille": number}).status_code == 302
+
+
+@pytest.mark.clause("4.1-contractor-authority")
+def test_the_state_reads_where_a_contractor_s_file_is_wrong_and_never_about_whom(of_alpha: Client) -> None:
+    rows = "BC-1;1;2025-03-03;camille.durand;facturable;1\nBC-1;1;2025-03-03;camille.durand;accueil;0,5\n"
+    content = f"commande;ligne;date;intervenant;nature;jours\n{rows}".encode()
+    answer = of_alpha.post("/pilotage/imports/", {"file": SimpleUploadedFile("jours.csv", content)})
+    address = str(answer["Location"])
+    assert "camille.durand" in of_alpha.get(address).content.decode()
+    assert "camille.durand" in of_alpha.get(f"{address}erreurs.csv").content.decode()
+    state = signed_in(Role.STEERING_OFFICE, "")
+    page = state.get(address).content.decode() + state.get(f"{address}erreurs.csv").content.decode()
+    assert "intervenant" in page
+    assert "camille" not in page

@@ -122,3 +122,11 @@ def test_an_activity_of_the_same_name_is_refused(told: Client) -> None:
     answer = told.post(LINES, typed)
     assert answer.status_code == 422
     assert "déjà une activité de ce nom" in answer.content.decode()
+
+
+def test_a_screen_of_a_thousand_activities_is_still_sent(told: Client) -> None:
+    accepted(book(activites=[{"key": f"T-{number}", "title": f"Tâche {number}"} for number in range(1000)]))
+    typed = fields(told)
+    assert len(typed) > 1000
+    typed[named(typed, "titre-")] = "Encore une"
+    assert "1\N{NO-BREAK SPACE}changement enregistré" in told.post(LINES, typed, follow=True).content.decode()

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from gouvernail.actions.open_account import WantedAccount, WantedRole, open_account
-from gouvernail.records.models import Account, Contractor, Invitation, JournalEntry, OpenSession, Worker
+from gouvernail.records.models import Account, Contractor, Invitation, JournalEntry, OpenSession, OutgoingMail, Worker
 from gouvernail.rules.access import Role
 from tests.makers import make_contractor
 
@@ -53,6 +53,12 @@ def test_a_member_is_asked_in_with_its_identifier(correspondent: Client) -> None
     assert "/invitation/" in answer.content.decode()
     assert "1\xa0invitation attend" in correspondent.get(TEAM).content.decode()
     assert "membre@" not in "".join(JournalEntry.objects.values_list("body", flat=True))
+
+
+def test_a_name_writes_no_line_of_its_own_in_the_mail(correspondent: Client) -> None:
+    correspondent.post(TEAM, _told(name="Bonjour\r\n\r\nPayez ici\u202e", identifier="dev\r\n-01"))
+    assert "Bonjour Payez ici" in " ".join(OutgoingMail.objects.get().text.splitlines()[0].split())
+    assert Invitation.objects.get().worker_identifier == " ".join(Invitation.objects.get().worker_identifier.split())
 
 
 @pytest.mark.parametrize(("told", "status"), [({"email": "x"}, 422), ({"identifier": ""}, 422)])

@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from gouvernail.actions.open_account import WantedAccount, WantedRole, open_account
@@ -91,9 +90,9 @@ def cell(line: OrderLine, on: date) -> str:
     return f"j-{line.pk}-{on.isoformat()}"
 
 
-def declare(place: Place, **changes: str) -> HttpResponse:
+def declare(place: Place, **changes: str) -> Any:
     shown = place.client.get(PAGE)
-    answer: HttpResponse = place.client.post(PAGE, typed_as_shown(shown, faire="declarer", **changes))
+    answer: Any = place.client.post(PAGE, typed_as_shown(shown, faire="declarer", **changes))
     return answer
 
 

@@ -157,6 +157,24 @@ def test_an_exact_number_is_shown_first_and_never_opened_by_itself() -> None:
     assert answer.context["groups"][0].best is Closeness.EXACT
 
 
+@pytest.mark.parametrize(
+    ("reader", "words", "orders"),
+    [
+        (STEERING, "Aubépine.INFO", ["BC-AUBEPINE-1"]),
+        (STEERING, "ete", ["BC-BRUYERE-1"]),
+        (LEAD, "aubepine.info", ["BC-AUBEPINE-1"]),
+        (LEAD, "bruyere-ete", []),
+        (CORRESPONDENT_A, "ete", []),
+        (CORRESPONDENT_B, "ete bc", ["BC-BRUYERE-1"]),
+        (MEMBER, "aubepine.info", []),
+    ],
+)
+def test_an_order_is_found_by_the_name_of_its_product_within_the_wall(
+    reader: str, words: str, orders: list[str]
+) -> None:
+    assert labels(client_of(make_world(), reader), words, "bons") == orders
+
+
 def test_a_former_id_leads_to_its_product(client: Client) -> None:
     product = make_told_product("nouveau-nom")
     ProductAlias.objects.create(external_id="ancien-nom", product=product)

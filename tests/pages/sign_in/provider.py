@@ -19,7 +19,7 @@ import requests
 from django.http import HttpResponse
 from django.test import Client
 
-from gouvernail.pages.sign_in.pro_connect_registration import ProConnect
+from gouvernail.pages.sign_in.pro_connect.registration import ProConnect
 from tests.house.tree import ROOT
 
 NODE = ROOT / "tests" / "node"

@@ -39,9 +39,19 @@ def test_opening_the_link_says_who_invites_to_what_and_changes_nothing(client: C
         assert "Bureau de pilotage vous invite" in page
         assert "chef de produit côté État (Carte des aides)" in page
         assert 'value="N. P."' in page
+        assert "12 caractères au moins" in page
         assert "no-store" in answer["Cache-Control"]
     assert client.head(sent.address).status_code == 200
     assert Invitation.objects.get().accepted_at is None
+
+
+def test_the_link_of_somebody_who_was_sent_away_opens_nothing(client: Client, sent: Sent) -> None:
+    Account.objects.update(is_active=False)
+    answer = client.get(sent.address)
+    assert answer.status_code == 410
+    assert "n’a plus le droit de le faire" in answer.content.decode()
+    assert client.post(sent.address, ANSWER).status_code == 410
+    assert Account.objects.count() == 1
 
 
 def test_accepting_signs_in_at_once_and_the_link_is_over(client: Client, sent: Sent) -> None:

@@ -12,7 +12,7 @@ from pytest_django import Settings
 from gouvernail import clock
 from gouvernail.actions.enrol_second_factor import enrol_second_factor
 from gouvernail.actions.open_account import WantedAccount, WantedRole, open_account
-from gouvernail.pages.sign_in.pro_connect import STATE_LASTS
+from gouvernail.pages.sign_in.pro_connect.views import STATE_LASTS
 from gouvernail.records.models import Account, ExternalIdentity, JournalEntry
 from gouvernail.rules.access import Role
 from tests.pages.sign_in.codes import code_after_a_while, code_of

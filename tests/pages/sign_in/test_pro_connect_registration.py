@@ -8,7 +8,7 @@ from secrets import token_urlsafe
 import pytest
 from django.conf import settings
 
-from gouvernail.pages.sign_in.pro_connect_registration import ProConnect
+from gouvernail.pages.sign_in.pro_connect.registration import ProConnect
 
 SAFE = "https://fournisseur.exemple/api/v2"
 

@@ -14,7 +14,7 @@ from gouvernail import clock
 from gouvernail.actions.enrol_second_factor import enrol_second_factor
 from gouvernail.actions.open_account import WantedAccount, WantedRole, open_account
 from gouvernail.actions.remove_second_factor import remove_second_factor
-from gouvernail.pages.sign_in import half_open
+from gouvernail.pages.sign_in.second_factor import half_open
 from gouvernail.records.models import Account, JournalEntry, OutgoingMail
 from gouvernail.rules.access import Role
 from tests.pages.sign_in.codes import code_after_a_while, code_of, wrong_code

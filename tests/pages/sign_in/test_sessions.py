@@ -17,8 +17,8 @@ from gouvernail import clock
 from gouvernail.actions.end_session import end_sessions
 from gouvernail.actions.mark_session_seen import mark_session_seen
 from gouvernail.actions.open_account import WantedAccount, WantedRole, open_account
-from gouvernail.pages.sign_in.device import UNKNOWN, device_of
 from gouvernail.pages.sign_in.door import open_door
+from gouvernail.pages.sign_in.sessions.device import UNKNOWN, device_of
 from gouvernail.records.models import Account, Invitation, JournalEntry, OpenSession
 from gouvernail.rules.access import Role
 from gouvernail.rules.sign_in import Way

@@ -91,20 +91,20 @@ def test_each_point_says_what_for_what_when_why_and_where(steering: Client) -> N
     (point,) = points_on(page)
     assert point.startswith(f"{line.order.number} · Mes Aides")
     assert "L’équipe estime qu’il manquera 3 j" in point
-    assert "91 % des jours sont utilisés, 55 j sur 60 j" in point
+    assert "91 % des jours commandés sont déclarés ou acceptés, 55 j sur 60 j" in point
     assert "(CCTP 4.2)" in point
     assert f'href="/pilotage/bons/{line.order.uuid}/"' in page
 
 
-def test_a_long_list_is_first_told_by_kind(steering: Client) -> None:
+def test_the_points_are_counted_by_kind_and_add_up(steering: Client) -> None:
     line = small_market()
-    assert "restes à faire à estimer" not in steering.get(HOME).content.decode()
-    worked(line, 55, "accepted")
-    makers.make_day(line, date(2025, 4, 7), 100, state="declared")
+    worked(line, 55, "declared")
     makers.make_day(line, date(2025, 3, 7), 100, state="declared")
+    makers.make_estimate(line, date(2025, 5, 20), 800)
     makers.balanced(TODAY, line)
-    told = "1\N{NO-BREAK SPACE}bon de commande à surveiller, 2\N{NO-BREAK SPACE}mois à accepter."
-    assert told in steering.get(HOME).content.decode()
+    page = steering.get(HOME).content.decode().replace("\N{NO-BREAK SPACE}", " ")
+    assert "3 points demandent votre attention." in page
+    assert "<p>2 mois à accepter, 1 bon de commande à surveiller.</p>" in page
 
 
 def test_days_wait_and_come_back_by_line_and_month(steering: Client) -> None:

@@ -7,6 +7,7 @@ from django.test import Client
 from gouvernail.records import journal
 from gouvernail.records.models import JournalEntry
 from gouvernail.records.queries.journal_entries import altered, entries, head
+from tests import makers
 
 JOURNAL = "/pilotage/journal/"
 
@@ -23,6 +24,12 @@ def test_entries_are_sentences_with_their_reader_and_their_hash(steering: Client
     assert "compte ouvert : steering_office.tout@exemple.fr" in page
     assert JournalEntry.objects.order_by("-sequence")[0].hash[:12] in page
     assert "concordent avec leur empreinte" in page
+
+
+def test_a_contractor_is_named_not_numbered(steering: Client) -> None:
+    makers.make_contractor("00000000000011", name="Coopérative Aubépine")
+    journal.append(journal.Line("clock", "months.approved", "00000000000011", {}))
+    assert "mois de l’équipe approuvés : Coopérative Aubépine" in text_of(steering)
 
 
 def test_filters_by_verb_subject_and_day(steering: Client, market: None) -> None:  # noqa: ARG001

@@ -91,7 +91,14 @@ def test_a_number_is_sought_whatever_its_case_and_stays_in_the_address(steering:
     assert ">BC-2</a>" in page
     assert ">BC-1</a>" not in page
     assert "?q=bc-2&amp;etat=draft" in page
-    assert "Aucun numéro ne contient ces mots" in page_of(steering, "?q=%25")
+    assert "Aucun bon ne porte ces mots" in page_of(steering, "?q=%25")
+
+
+def test_an_order_is_sought_by_its_product_too(steering: Client, orders: list[str]) -> None:  # noqa: ARG001
+    page = page_of(steering, "?q=CART%C3%89")
+    assert f"3{NBSP}bons de commande" in page
+    assert ">BC-1</a>" in page
+    assert ">BC-4</a>" not in page
 
 
 @pytest.mark.clause("4.2-device")

@@ -77,6 +77,18 @@ def test_members_of_a_team_are_counted_and_never_named(steering: Client) -> None
     member.grants.all().delete()
 
 
+@pytest.mark.clause("4.1-contractor-authority")
+def test_a_place_in_a_team_is_not_the_state_s_to_take_away(steering: Client) -> None:
+    account = _account("correspondant@exemple.fr", "Coline Titulaire", WantedRole(Role.CORRESPONDENT, SIRET))
+    _account(account.email, "", WantedRole(Role.MEMBER, SIRET))
+    other = _lead().grants.get()
+    of_team = account.grants.get(role=Role.MEMBER)
+    for grant in (of_team, other):
+        told = {"geste": "retirer", "role": str(grant.pk)}
+        assert steering.post(f"{PEOPLE}{account.uuid}/", told).status_code == 409
+        grant.refresh_from_db()
+
+
 def test_the_list_is_narrowed_by_words_role_and_state(steering: Client) -> None:
     _lead()
     gone = _lead("parti@exemple.fr", "Gaël Parti")
@@ -134,6 +146,12 @@ def test_what_cannot_be_is_told_and_what_was_typed_stays(
     assert "Restée là" in answer.content.decode()
     assert not Invitation.objects.exists()
     assert not OutgoingMail.objects.exists()
+
+
+def test_what_a_role_needs_is_not_said_to_be_optional(steering: Client) -> None:
+    page = steering.get(INVITE).content.decode()
+    assert "facultatif" in page.split("Produit, titulaire ou organisation")[0], "the name is"
+    assert "facultatif" not in page.split("Produit, titulaire ou organisation")[1]
 
 
 def test_among_several_that_answer_one_is_chosen(steering: Client) -> None:

@@ -8,16 +8,17 @@ import re
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from gouvernail.actions.import_market import import_market
 from gouvernail.exports.market_workbook.example import example_sheets
 from gouvernail.harvesters.workbook.workbook import Workbook
-from gouvernail.records.models import DayEntry, DaysReturn, OrderLine, RoleGrant, Worker
+from gouvernail.records.models import Contractor, DayEntry, DaysReturn, OrderLine, RoleGrant, Worker
 from gouvernail.records.queries.scopes import EVERYTHING
 from gouvernail.records.queries.waiting_days import waiting_months
 from gouvernail.rules.access import Role
 from gouvernail.rules.workbook_format.rows import DayRow
-from tests.pages.steering.conftest import TODAY
+from tests.pages.steering.conftest import TODAY, signed_in
 
 DAYS = "/pilotage/jours/"
 WHY = "Pourquoi 2,5 j ?\nUn atelier ?"
@@ -120,6 +121,19 @@ def test_a_contractor_never_accepts(correspondent: Client) -> None:
     assert correspondent.post(DAYS, {"vu": page.seen}).status_code == 403
     assert correspondent.post(address, {"vu": page.seen, "reason": WHY}).status_code == 403
     assert not DaysReturn.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("url", "said"), [("smtp://127.0.0.1:25", "prévenu par courriel"), ("", "n’a pas de serveur de courriel")]
+)
+@pytest.mark.usefixtures("market")
+def test_a_mail_is_promised_only_where_mails_leave(steering: Client, settings: Settings, url: str, said: str) -> None:
+    settings.MAIL_URL = url
+    for siret in Contractor.objects.values_list("siret", flat=True):
+        signed_in(Role.CORRESPONDENT, siret)
+    address = return_pages(steering)[0]
+    answer = steering.post(address, {"vu": seen_on(steering, address), "reason": WHY}, follow=True)
+    assert said in answer.content.decode()
 
 
 @pytest.mark.clause("4.2-statement")

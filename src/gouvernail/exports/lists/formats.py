@@ -9,11 +9,11 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from gouvernail.exports.lists.inert import inert
 from gouvernail.exports.lists.listed import ListFile
-from gouvernail.exports.market_workbook.ods import write_ods
-from gouvernail.exports.market_workbook.written import Written, written
-from gouvernail.exports.market_workbook.xlsx import write_xlsx
+from gouvernail.exports.sheets.inert import inert
+from gouvernail.exports.sheets.ods import write_ods
+from gouvernail.exports.sheets.written import Written, written
+from gouvernail.exports.sheets.xlsx import write_xlsx
 
 BOM = "\N{BOM}"
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from gouvernail.exports.lists.inert import writable
-from gouvernail.exports.market_workbook.pages import Page
+from gouvernail.exports.sheets.inert import writable
+from gouvernail.exports.sheets.pages import Page
 from gouvernail.rules.workbook_format.columns import Column
 
 

@@ -14,8 +14,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import IO
 
-from gouvernail.exports.market_workbook.pages import Page
-from gouvernail.exports.market_workbook.written import Cells, Written
+from gouvernail.exports.sheets.pages import Page
+from gouvernail.exports.sheets.written import Cells, Written
 
 _COMPUTED = re.compile(r"'*[=+\-@]")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gouvernail.exports.market_workbook.pages import Page
+from gouvernail.exports.sheets.pages import Page
 from gouvernail.rules.workbook_format.columns import Column, Kind
 from gouvernail.rules.workbook_format.sheets import READ_ME, SHEETS
 

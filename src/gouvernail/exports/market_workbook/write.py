@@ -6,10 +6,11 @@ from pathlib import Path
 from uuid import uuid4
 
 from gouvernail.exports.market_workbook.csv_files import write_folder, write_zip
-from gouvernail.exports.market_workbook.ods import write_ods
-from gouvernail.exports.market_workbook.pages import Page, pages_of
+from gouvernail.exports.market_workbook.pages import pages_of
 from gouvernail.exports.market_workbook.read_me import read_me
-from gouvernail.exports.market_workbook.xlsx import write_xlsx
+from gouvernail.exports.sheets.ods import write_ods
+from gouvernail.exports.sheets.pages import Page
+from gouvernail.exports.sheets.xlsx import write_xlsx
 from gouvernail.rules.workbook_format.rows import AnyRow
 from gouvernail.rules.workbook_format.sheets import SHEETS
 

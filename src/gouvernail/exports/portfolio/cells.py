@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from gouvernail.exports.lists.inert import inert
+from gouvernail.exports.sheets.inert import inert
 
 
 def cell(value: str | date | Sequence[str] | None) -> str:

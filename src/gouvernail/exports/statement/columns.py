@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from gouvernail.exports.lists.columns import column
+from gouvernail.exports.sheets.columns import column
 from gouvernail.exports.statement.dossier import Dossier
 from gouvernail.rules.lifecycle import ActivityState
 from gouvernail.rules.statement import LineFigures, TotalFigures

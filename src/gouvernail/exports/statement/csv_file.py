@@ -9,7 +9,7 @@ import csv
 import io
 from datetime import date
 
-from gouvernail.exports.lists.inert import inert
+from gouvernail.exports.sheets.inert import inert
 from gouvernail.exports.statement.columns import LINES, TITLES, line_cells, title_cells
 from gouvernail.exports.statement.dossier import Dossier
 from gouvernail.rules.money import days_text, euros_text

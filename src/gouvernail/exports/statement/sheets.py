@@ -6,10 +6,10 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from gouvernail.exports.lists.columns import column
-from gouvernail.exports.market_workbook.ods import write_ods
-from gouvernail.exports.market_workbook.pages import Page
-from gouvernail.exports.market_workbook.xlsx import write_xlsx
+from gouvernail.exports.sheets.columns import column
+from gouvernail.exports.sheets.ods import write_ods
+from gouvernail.exports.sheets.pages import Page
+from gouvernail.exports.sheets.xlsx import write_xlsx
 from gouvernail.exports.statement.columns import FIGURES, LINES, WITHOUT_ESTIMATE, line_cells, total_cells
 from gouvernail.exports.statement.dossier import Dossier
 from gouvernail.exports.statement.sentences import heading_of, sentence_of

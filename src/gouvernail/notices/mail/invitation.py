@@ -24,4 +24,4 @@ class InvitationWords:
 def invitation_letter(words: InvitationWords) -> Letter:
     """An invitation, with the link that is used once."""
     subject = f"Invitation à rejoindre {settings.INSTANCE_NAME}"
-    return letter(subject, "mail/invitation.txt", "mail/invitation.html", {"invitation": words})
+    return letter(subject, "invitation", {"invitation": words})

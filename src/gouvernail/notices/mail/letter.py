@@ -18,8 +18,8 @@ class Letter:
     html: str
 
 
-def letter(subject: str, text_template: str, html_template: str, values: Mapping[str, object]) -> Letter:
-    """Fill both templates; whatever line break a name holds, the subject stays on one line."""
+def letter(subject: str, name: str, values: Mapping[str, object]) -> Letter:
+    """Fill both templates of a name; whatever line break a value holds, the subject stays on one line."""
     told = {"instance_name": settings.INSTANCE_NAME, **values}
-    text = render_to_string(text_template, told).strip() + "\n"
-    return Letter(" ".join(subject.split())[:300], text, render_to_string(html_template, told))
+    text = render_to_string(f"mail/{name}.txt", told).strip() + "\n"
+    return Letter(" ".join(subject.split())[:300], text, render_to_string(f"mail/{name}.html", told))

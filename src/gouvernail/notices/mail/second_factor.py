@@ -12,4 +12,4 @@ def second_factor_letter(*, is_enrolled: bool) -> Letter:
     happened = "enregistré" if is_enrolled else "retiré"
     subject = f"Second facteur {happened} sur {settings.INSTANCE_NAME}"
     values = {"happened": happened}
-    return letter(subject, "mail/second_factor.txt", "mail/second_factor.html", values)
+    return letter(subject, "second_factor", values)

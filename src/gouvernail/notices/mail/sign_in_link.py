@@ -11,4 +11,4 @@ def sign_in_link_letter(address: str, minutes: int) -> Letter:
     """A link that signs in once, for some minutes."""
     subject = f"Votre lien de connexion à {settings.INSTANCE_NAME}"
     values = {"address": address, "minutes": minutes}
-    return letter(subject, "mail/sign_in_link.txt", "mail/sign_in_link.html", values)
+    return letter(subject, "sign_in_link", values)

@@ -51,7 +51,7 @@ def known_columns(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         number, sheet = request.POST.get("titulaire", ""), request.POST.get("feuille", "")
         contractor_id = int(number) if number.isascii() and number.isdigit() and len(number) < 19 else 0
-        if forget_columns(contractor_id, sheet, reader.scope, reader.actor):
+        if sheet in MAPPED_SHEETS and forget_columns(contractor_id, sheet, reader.scope, reader.actor):
             messages.success(request, "Cette correspondance est oubliée.")
         return redirect("known_columns")
     found: dict[tuple[int, str], list[ColumnMapping]] = {}
@@ -96,7 +96,8 @@ def _page(
     asked = request.POST if typed is not None else request.GET
     foreign: Sequence[Mapping[str, Any]] = received.report.get("foreign", ())
     place = asked.get("feuille", "0")
-    number = int(place) if place.isascii() and place.isdigit() and int(place[:4]) < len(foreign) else 0
+    number = int(place) if place.isascii() and place.isdigit() and len(place) < 4 else 0
+    number = number if number < len(foreign) else 0
     headings = _headings(foreign[number]) if foreign else []
     sheet = asked.get("comme", "")
     sheet = sheet if sheet in MAPPED_SHEETS else MAPPED_SHEETS[0]

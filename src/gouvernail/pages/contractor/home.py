@@ -10,8 +10,8 @@ from gouvernail import clock
 from gouvernail.pages.contractor.to_do import sentence_of, things_to_do
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import reader_of
-from gouvernail.pages.steering.statement import statement_context
-from gouvernail.pages.steering.statement_filters import filters_of
+from gouvernail.pages.steering.statement.filters import filters_of
+from gouvernail.pages.steering.statement.page import statement_context
 from gouvernail.rules.access import Right
 
 

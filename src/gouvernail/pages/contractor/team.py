@@ -24,8 +24,9 @@ from gouvernail.notices.mail.deliver import is_configured
 from gouvernail.pages.sign_in.links import address_of
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
-from gouvernail.pages.steering.invitation_rows import rows_of
-from gouvernail.pages.steering.invite import after_sending, asker, keep_invitation
+from gouvernail.pages.steering.fields import LineField
+from gouvernail.pages.steering.people.invitation_rows import rows_of
+from gouvernail.pages.steering.people.invite import after_sending, asker, keep_invitation
 from gouvernail.records.models import Contractor, RoleGrant
 from gouvernail.records.queries.invitations import of_teams, one_of
 from gouvernail.records.queries.teams import contractors, free_identifiers, members, with_identifiers
@@ -41,10 +42,8 @@ class MemberForm(forms.Form):
     email = forms.EmailField(
         label="Adresse électronique", max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "off"})
     )
-    name = forms.CharField(
-        label="Nom", required=False, max_length=200, widget=forms.TextInput(attrs={"autocomplete": "off"})
-    )
-    identifier = forms.CharField(
+    name = LineField(label="Nom", required=False, max_length=200, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    identifier = LineField(
         label="Identifiant dans vos feuilles de temps",
         max_length=200,
         help_text="Celui de vos classeurs (colonne « intervenant »), ou un nouveau : l’administration ne le lit pas.",

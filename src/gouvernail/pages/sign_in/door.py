@@ -6,10 +6,10 @@ from django.contrib.auth import SESSION_KEY, login
 from django.http import HttpRequest
 
 from gouvernail.actions.open_session import Opened, open_session
-from gouvernail.pages.sign_in.device import device_of
-from gouvernail.pages.sign_in.presence import LISTED
 from gouvernail.pages.sign_in.reader import Reader, read_again
-from gouvernail.pages.sign_in.typed import hand_back, typed_by
+from gouvernail.pages.sign_in.sessions.device import device_of
+from gouvernail.pages.sign_in.sessions.presence import LISTED
+from gouvernail.pages.sign_in.typing.kept import hand_back, typed_by
 from gouvernail.records.models import Account
 from gouvernail.rules.sign_in import Way, why_not_come_in
 from gouvernail.rules.verdicts import Refused

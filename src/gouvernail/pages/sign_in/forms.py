@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
-from django.contrib.auth.password_validation import password_validators_help_texts
 from django.http import QueryDict
 
 from gouvernail.records.models import Account
 
+#: The four checks of `AUTH_PASSWORD_VALIDATORS`, in one sentence.
+STRONG_ENOUGH = (
+    "12 caractères au moins\N{NARROW NO-BREAK SPACE}; ni un mot de passe courant, ni seulement des chiffres, "
+    "ni proche de votre nom ou de votre adresse."
+)
 #: What is counted of failures holds no longer address, and no mail does.
 LONGEST_EMAIL = 254
 
@@ -50,4 +54,6 @@ class ChangePasswordForm(PasswordChangeForm):
     def __init__(self, account: Account, data: QueryDict | None = None) -> None:
         super().__init__(account, data)
         self.fields["old_password"].label = "Mot de passe actuel"
-        self.fields["new_password1"].help_text = " ".join(str(text) for text in password_validators_help_texts())
+        self.fields["new_password1"].help_text = STRONG_ENOUGH
+        self.fields["new_password2"].label = "Le nouveau, encore une fois"
+        self.fields["new_password2"].help_text = ""

@@ -8,7 +8,6 @@ from http import HTTPStatus
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.forms import SetPasswordForm
-from django.contrib.auth.password_validation import password_validators_help_texts
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -17,13 +16,15 @@ from django.views.decorators.http import require_http_methods
 
 from gouvernail import clock, wording
 from gouvernail.actions.accept_invitation import Newcomer, accept_invitation
-from gouvernail.actions.invite import offer_of
+from gouvernail.actions.invite import offer_of, why_not_from
 from gouvernail.actions.secret import digest_of
 from gouvernail.pages.navigation import landing_of
-from gouvernail.pages.sign_in.half_open import HalfOpen
+from gouvernail.pages.sign_in.forms import STRONG_ENOUGH
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import read_again, reader_of
-from gouvernail.pages.sign_in.second_step import after_credentials
+from gouvernail.pages.sign_in.second_factor.half_open import HalfOpen
+from gouvernail.pages.sign_in.second_factor.step import after_credentials
+from gouvernail.pages.steering.fields import LineField
 from gouvernail.records.models import Account, Invitation
 from gouvernail.records.queries.invitations import facts_of, has_account, invitation_of
 from gouvernail.rules.access import Right
@@ -35,7 +36,7 @@ from gouvernail.rules.verdicts import Refusal, Refused
 class NewcomerForm(SetPasswordForm):  # type: ignore[type-arg]  # generic for the checker only
     """A name, and a password twice, strong enough."""
 
-    name = forms.CharField(
+    name = LineField(
         label="Votre nom, tel que vos collègues le liront",
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
@@ -46,7 +47,8 @@ class NewcomerForm(SetPasswordForm):  # type: ignore[type-arg]  # generic for th
         super().__init__(Account(email=invitation.email), data, initial={"name": invitation.name})
         self.fields["new_password1"].label = "Mot de passe"
         self.fields["new_password2"].label = "Le même mot de passe, encore une fois"
-        self.fields["new_password1"].help_text = " ".join(str(text) for text in password_validators_help_texts())
+        self.fields["new_password1"].help_text = STRONG_ENOUGH
+        self.fields["new_password2"].help_text = ""
 
     def clean_name(self) -> str:
         """The name counts when the password is compared with it."""
@@ -64,7 +66,7 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
     found = invitation_of(digest_of(secret))
     if found is None:
         return _closed(request, [Refusal("invitation_unknown", "4.2-device")], HTTPStatus.NOT_FOUND)
-    if refusals := why_not_answer(state_of(facts_of(found), clock.now())):
+    if refusals := why_not_answer(state_of(facts_of(found), clock.now())) or why_not_from(found):
         return _closed(request, refusals, HTTPStatus.GONE)
     reader = reader_of(request)
     form = None if has_account(found.email) else NewcomerForm(found, request.POST or None)

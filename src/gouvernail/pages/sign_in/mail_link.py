@@ -17,10 +17,10 @@ from gouvernail.jobs.outbox import ask_for_sending
 from gouvernail.notices.mail.deliver import is_configured
 from gouvernail.pages.sign_in.client_address import client_address
 from gouvernail.pages.sign_in.forms import LONGEST_EMAIL
-from gouvernail.pages.sign_in.half_open import HalfOpen
 from gouvernail.pages.sign_in.links import address_of
 from gouvernail.pages.sign_in.needs import needs
-from gouvernail.pages.sign_in.second_step import after_credentials
+from gouvernail.pages.sign_in.second_factor.half_open import HalfOpen
+from gouvernail.pages.sign_in.second_factor.step import after_credentials
 from gouvernail.rules.access import Right
 from gouvernail.rules.sign_in import MAIL_LINK_MINUTES, Way
 from gouvernail.rules.verdicts import Refused

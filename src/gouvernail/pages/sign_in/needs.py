@@ -14,10 +14,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 
-from gouvernail.pages.sign_in.ended import ended_sentence_of, to_sign_in
-from gouvernail.pages.sign_in.lost_typing import typed_in
 from gouvernail.pages.sign_in.reader import reader_of
-from gouvernail.pages.sign_in.typed import keep_typed
+from gouvernail.pages.sign_in.sessions.ended import ended_sentence_of, to_sign_in
+from gouvernail.pages.sign_in.typing.kept import keep_typed
+from gouvernail.pages.sign_in.typing.lost import typed_in
 from gouvernail.rules.access import PUBLIC_RIGHTS, Right
 
 View = Callable[..., HttpResponseBase]

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods
 from gouvernail import clock
 from gouvernail.pages.role_words import role_words
 from gouvernail.pages.sign_in.needs import needs
-from gouvernail.pages.sign_in.presence import patience
 from gouvernail.pages.sign_in.reader import reader_of
+from gouvernail.pages.sign_in.sessions.presence import patience
 from gouvernail.records.queries.readers import scoped_grants_of
 from gouvernail.records.queries.second_factors import has_second_factor
 from gouvernail.records.queries.sessions import sessions_of

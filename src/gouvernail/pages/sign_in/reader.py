@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from gouvernail.pages.sign_in.second_factor_mark import is_owed
+from gouvernail.pages.sign_in.second_factor.mark import is_owed
 from gouvernail.records.models import Account
 from gouvernail.records.queries.readers import grants_of
 from gouvernail.records.queries.scopes import Scope, scope_of

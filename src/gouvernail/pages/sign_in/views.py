@@ -20,14 +20,14 @@ from gouvernail.actions.record_access import record_refusal
 from gouvernail.actions.renew_session import renew_session
 from gouvernail.notices.mail.deliver import is_configured
 from gouvernail.pages.navigation import landing_of
-from gouvernail.pages.sign_in.ended import ended_sentence
 from gouvernail.pages.sign_in.forms import ChangePasswordForm, SignInForm, counted_as
-from gouvernail.pages.sign_in.half_open import HalfOpen
 from gouvernail.pages.sign_in.needs import needs
-from gouvernail.pages.sign_in.pro_connect_hint import hint_of
-from gouvernail.pages.sign_in.pro_connect_leaving import leave_provider
+from gouvernail.pages.sign_in.pro_connect.hint import hint_of
+from gouvernail.pages.sign_in.pro_connect.leaving import leave_provider
 from gouvernail.pages.sign_in.reader import reader_of
-from gouvernail.pages.sign_in.second_step import after_credentials
+from gouvernail.pages.sign_in.second_factor.half_open import HalfOpen
+from gouvernail.pages.sign_in.second_factor.step import after_credentials
+from gouvernail.pages.sign_in.sessions.ended import ended_sentence
 from gouvernail.records.models import Account
 from gouvernail.rules.access import Right
 from gouvernail.rules.sign_in import Way

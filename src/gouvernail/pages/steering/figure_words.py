@@ -40,7 +40,7 @@ def words_of(figures: LineFigures | TotalFigures) -> FigureWords:
     return FigureWords(
         bar=_svg(bar) if bar else SafeString(),
         is_over=bar is not None and bar.is_over,
-        pending=f"{wording.days_text(figures.pending_hundredths)} à accepter" if figures.pending_hundredths else "",
+        pending=f"{wording.days_text(figures.pending_hundredths)} non acceptés" if figures.pending_hundredths else "",
         ordered=_days(figures.ordered_hundredths),
         done=_days(figures.done_hundredths),
         remaining=_days(figures.remaining_on_order_hundredths),

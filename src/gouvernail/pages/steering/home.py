@@ -41,7 +41,7 @@ def steering_home(request: HttpRequest) -> HttpResponse:
     context = {
         "today": today,
         "sentence": sentence_of(len(points)),
-        "told_by_kind": by_kind_of(points),
+        "kinds": kinds_of(points),
         "points": rows_of(shown, reader),
         "left_out": left_out_rows(left_out, reader),
         "figures": _figures(stated),
@@ -59,12 +59,12 @@ def sentence_of(count: int) -> str:
     return f"{wording.counted(count, 'point demande', 'points demandent')} votre attention."
 
 
-def by_kind_of(points: Sequence[Point]) -> str:
-    """« 7 bons de commande à surveiller, 4 restes à faire à estimer. », when there are several kinds; nothing else."""
-    counts = Counter(point.kind for point in points)
-    if len(counts) < 2:
+def kinds_of(points: Sequence[Point]) -> str:
+    """« 7 bons de commande à surveiller, 3 mois à accepter. »: what the points are, most first; they add up."""
+    counted = Counter(point.kind for point in points).most_common()
+    if len(counted) < 2:
         return ""
-    return ", ".join(wording.counted(count, *wording.KINDS_OF_POINTS[kind]) for kind, count in counts.items()) + "."
+    return ", ".join(wording.counted(count, *wording.OF_KIND[kind]) for kind, count in counted) + "."
 
 
 def _figures(stated: Statement) -> Mapping[str, Any]:

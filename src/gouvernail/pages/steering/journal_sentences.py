@@ -14,6 +14,7 @@ from gouvernail import wording
 from gouvernail.records.models import JournalEntry
 from gouvernail.records.queries.accounts import account_names
 from gouvernail.records.queries.market_imports import file_names
+from gouvernail.records.queries.names import contractor_names
 
 
 class ToldEntry(NamedTuple):
@@ -30,7 +31,7 @@ class ToldEntry(NamedTuple):
 
 
 def told(entries: Sequence[JournalEntry]) -> Sequence[ToldEntry]:
-    """The entries in words, with one query for all the names and one for all the workbooks."""
+    """The entries in words, with one query for the accounts, one for the workbooks and one for the contractors."""
     words = [word for entry in entries for word in (entry.actor, entry.subject)]
     accounts = [_uuid_in(word, "account") for word in words]
     workbooks = [_uuid_in(word, "market_import") for word in words]
@@ -38,7 +39,8 @@ def told(entries: Sequence[JournalEntry]) -> Sequence[ToldEntry]:
         **account_names(one for one in accounts if one is not None),
         **file_names(one for one in workbooks if one is not None),
     }
-    return [_told(entry, names) for entry in entries]
+    contractors = contractor_names(word for word in words if word.isdigit())
+    return [_told(entry, names, contractors) for entry in entries]
 
 
 def verb_choices(verbs: Sequence[str]) -> Sequence[tuple[str, str]]:
@@ -46,14 +48,14 @@ def verb_choices(verbs: Sequence[str]) -> Sequence[tuple[str, str]]:
     return sorted(((verb, wording.JOURNAL.get(verb, verb)) for verb in verbs), key=lambda choice: choice[1])
 
 
-def _told(entry: JournalEntry, names: Mapping[UUID, str]) -> ToldEntry:
+def _told(entry: JournalEntry, names: Mapping[UUID, str], contractors: Mapping[str, str]) -> ToldEntry:
     details = json.loads(entry.body).get("details", {})
     return ToldEntry(
         sequence=entry.sequence,
         recorded_at=entry.recorded_at,
         who=_who(entry.actor, names),
         what=wording.JOURNAL.get(entry.verb, entry.verb),
-        subject=_subject(entry.subject, names, details),
+        subject=contractors.get(entry.subject) or _subject(entry.subject, names, details),
         address=_address(entry.subject),
         details=json.dumps(details, ensure_ascii=False, indent=1) if details else "",
         hash=entry.hash,

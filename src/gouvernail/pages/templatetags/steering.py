@@ -9,7 +9,7 @@ from django import template
 
 from gouvernail import wording
 from gouvernail.pages.steering.figure_words import drift_text, state_text
-from gouvernail.pages.steering.market_import_preview import state_words
+from gouvernail.pages.steering.imports.market_preview import state_words
 from gouvernail.records.models import MarketImport
 
 register = template.Library()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.db.models import Count, F, OrderBy, Q, QuerySet
 
@@ -15,12 +15,22 @@ from gouvernail.rules.search import Asked, is_found
 ALL = Q()
 
 
-def numbered_like(asked: Asked, scope: Scope) -> Q:
-    """The condition that keeps the orders whose number holds every word asked for, but for case and accents."""
+def named_like(asked: Asked, scope: Scope) -> Q:
+    """The condition that keeps the orders whose number and products hold every word asked for, whatever the case."""
     if not asked.words:
         return Q()
-    numbers = Order.objects.filter(visible(scope)).order_by().values_list("pk", "number")
-    return Q(pk__in=listed_ids(pk for pk, number in numbers if is_found(asked, number)))
+    return Q(pk__in=listed_ids(pk for pk, names in names_of_orders(scope) if is_found(asked, *names)))
+
+
+def names_of_orders(scope: Scope) -> Iterator[tuple[int, Sequence[str]]]:
+    """What the orders that a reader may see are called: their number, then their products, of lines in scope only."""
+    products: dict[int, set[str]] = {}
+    for order_id, name in (
+        OrderLine.objects.filter(scope.of_lines()).order_by().values_list("order_id", "product__name")
+    ):
+        products.setdefault(order_id, set()).add(name)
+    for pk, number in Order.objects.filter(visible(scope)).order_by().values_list("pk", "number"):
+        yield pk, (number, *sorted(products.get(pk, ())))
 
 
 def counts_by_state(scope: Scope, narrowed: Q = ALL) -> Mapping[str, int]:

@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 from django.db.models import Exists, OuterRef, Q
 
 from gouvernail.records.models import Contractor, Incubator, Order, OrderLine, Product, ProductAlias
+from gouvernail.records.queries.order_list import names_of_orders
 from gouvernail.records.queries.orders import visible
 from gouvernail.records.queries.portfolio import products_on
 from gouvernail.records.queries.scopes import Scope
@@ -64,9 +65,8 @@ def incubators_found(asked: Asked, most: int) -> Found[Incubator]:
 
 
 def orders_found(asked: Asked, scope: Scope, most: int) -> Found[Order]:
-    """The orders that a reader may see, by number, in two queries."""
-    seen = Order.objects.filter(visible(scope)).order_by()
-    rows = ((pk, (number,)) for pk, number in seen.values_list("pk", "number") if is_found(asked, number))
+    """The orders that a reader may see, by number or by product, in three queries."""
+    rows = ((pk, names) for pk, names in names_of_orders(scope) if is_found(asked, *names))
     found = ranked(asked, rows, most)
     shown = Order.objects.select_related("contractor").in_bulk(list(found.first))
     return Found(found.count, [shown[pk] for pk in found.first], found.best)

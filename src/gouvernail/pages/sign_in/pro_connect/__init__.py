@@ -1,0 +1,1 @@
+"""Signing in with ProConnect (OpenID Connect): going, coming back, leaving."""

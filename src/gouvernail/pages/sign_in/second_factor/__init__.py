@@ -1,0 +1,1 @@
+"""The second factor: asked at the door, enrolled, proved, removed."""

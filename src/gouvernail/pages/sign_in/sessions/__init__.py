@@ -1,0 +1,1 @@
+"""Open sessions: how they end, and which ones are one's own."""

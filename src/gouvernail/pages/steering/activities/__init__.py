@@ -1,0 +1,1 @@
+"""Operational activities on their board."""

@@ -1,0 +1,1 @@
+"""Declared days that wait to be accepted, and those sent back."""

@@ -1,0 +1,1 @@
+"""Imports: market workbooks handed in, and the registry."""

@@ -1,0 +1,1 @@
+"""Orders: their list, the page of one, what is typed on it."""

@@ -1,0 +1,15 @@
+"""The addresses of orders."""
+
+from django.urls import path
+
+from gouvernail.pages.steering.orders import entry, estimates, listing, order, tables
+
+urlpatterns = [
+    path("pilotage/bons.<slug:extension>", listing.orders_file, name="orders_file"),
+    path("pilotage/bons/", listing.order_list, name="orders"),
+    path("pilotage/bons/nouveau/", entry.new_order, name="new_order"),
+    path("pilotage/bons/<uuid:uuid>/", order.order_page, name="order"),
+    path("pilotage/bons/<uuid:uuid>/semaines.csv", tables.order_weeks_csv, name="order_weeks_csv"),
+    path("pilotage/bons/<uuid:uuid>/courbe.csv", tables.order_course_csv, name="order_course_csv"),
+    path("pilotage/bons/<uuid:uuid>/reste-a-faire/", estimates.new_estimate, name="new_estimate"),
+]

@@ -1,0 +1,1 @@
+"""People and their roles: who has an account, who is asked in."""

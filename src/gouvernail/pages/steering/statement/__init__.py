@@ -1,0 +1,1 @@
+"""The steering statement: its page, its filters, its files."""
