@@ -85,6 +85,13 @@ def test_des_conges_ne_changent_pas_l_habitude_et_un_jour_exceptionnel_n_en_fait
     assert set(habit_of([*worked, exceptional], ALL_YEAR)) == {0, 1, 3, 4}
 
 
+def test_un_jour_ferie_travaille_ne_fait_pas_une_habitude() -> None:
+    holidays = [Cell(1, date(2025, 5, 1), 100), Cell(1, date(2025, 5, 8), 100), Cell(1, date(2025, 5, 29), 100)]
+    worked_once = [Cell(1, date(2025, 5, 15), 25)]
+    assert habit_of([*holidays, Cell(2, date(2025, 5, 5), 100)], ALL_YEAR) == {}
+    assert habit_of([*holidays, *worked_once], ALL_YEAR) == {3: (Usual(1, 25),)}
+
+
 def test_a_egalite_le_plus_recent_l_emporte() -> None:
     mondays = [on for on in working(MAY) if on.weekday() == 0]
     worked = [Cell(1 if number < 2 else 2, on, 100) for number, on in enumerate(mondays[:4])]

@@ -249,7 +249,7 @@ def test_un_mois_a_venir_ou_mal_ecrit(place: Place) -> None:
     assert "Ce mois n’a pas commencé" in text(page)
     assert 'name="faire"' not in text(page)
     assert 'role="alert"' not in text(page)
-    assert "Mois en cours" in text(place.client.get("/mon-mois/2026-07/"))
+    assert "\N{NO-BREAK SPACE}jours proposés jusqu’ici" in text(place.client.get("/mon-mois/2026-07/"))
     answer = place.client.post("/mon-mois/2026-08/", {"faire": "declarer", "version": "0"})
     assert answer.status_code == 422
     assert not WorkerMonth.objects.exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
@@ -94,6 +95,14 @@ def test_the_list_is_sought_paged_and_downloaded(steering: Client, galets: Contr
     assert steering.get(f"{PAGE}?q=ATELIER&page=x").status_code == 200
     text = steering.get("/pilotage/employeurs.csv?q=galets").content.decode()
     assert text.splitlines()[1] == f"Les Galets;Les Galets, LES GALÉTS;2;2;{galets.name};;;"
+
+
+def test_a_decision_of_the_small_hours_has_its_day_in_paris(steering: Client, galets: Contractor) -> None:
+    confirmed_at = datetime(2026, 6, 30, 22, 30, tzinfo=UTC)
+    EmployerMapping.objects.create(
+        employer_key=grouping_key("Les Galets"), contractor=galets, confirmed_by="x", confirmed_at=confirmed_at
+    )
+    assert "2026-07-01" in steering.get("/pilotage/employeurs.csv?vue=rapproches").content.decode()
 
 
 def test_an_empty_list_says_how_to_fill_it(steering: Client) -> None:

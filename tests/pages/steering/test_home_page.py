@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -122,6 +122,34 @@ def test_days_wait_and_come_back_by_line_and_month(steering: Client) -> None:
     returned.save()
     assert "a répondu ou corrigé" in read(steering)[1]
     assert "lundi férié" not in " ".join(read(steering))
+
+
+def test_days_declared_after_an_acceptance_are_no_answer_to_an_older_return(steering: Client) -> None:
+    line = small_market()
+    makers.make_estimate(line, TODAY, 100)
+    accepted = makers.make_day(line, date(2025, 4, 7), 100, state="declared")
+    makers.make_day(line, date(2025, 4, 8), 100, state="declared")
+    told = {"hundredths": 200, "reason": "lundi férié", "recorded_in": 2, "returned_at": NOON, "answer": "maintenu"}
+    DaysReturn.objects.create(line=line, month_on=date(2025, 4, 1), **told, answered_at=NOON, answered_in=3)
+    makers.balanced(TODAY, line)
+    assert "a répondu ou corrigé" in read(steering)[0]
+    type(accepted).objects.filter(pk=accepted.pk).update(state="accepted", accepted_in=4)
+    makers.balanced(TODAY, line)
+    (point,) = read(steering)
+    assert "À accepter : 1 j d’avril 2025" in point
+    assert "lundi férié" not in steering.get("/pilotage/jours/").content.decode()
+
+
+def test_a_workbook_received_after_midnight_in_paris_counts_on_that_day(steering: Client) -> None:
+    small_market()
+    told = {"stored_path": "x", "sha256": "0" * 64, "by": Account.objects.get(), "state": "previewed"}
+    first = datetime(2025, 4, 19, 22, 30, tzinfo=UTC)  # the 20th in Paris: thirty days before today
+    MarketImport.objects.create(file_name="avril.ods", **told, received_at=first)
+    (point,) = read(steering)
+    assert "« avril.ods »" in point
+    assert "depuis le 20 avril 2025" in point
+    MarketImport.objects.update(received_at=first - timedelta(hours=1))
+    assert read(steering) == []
 
 
 def test_imports_frameworks_terms_and_lost_invitations_are_the_steering_offices(steering: Client) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from gouvernail import wording
+from gouvernail.rules.calendar_months import month_of
 from gouvernail.rules.lifecycle import MonthState
-from gouvernail.rules.months import first_of
 
 _TOLD = {
     MonthState.CONFIRMED: "Rien à faire : ce mois est déclaré ({total}), votre correspondant l’approuvera.",
@@ -38,8 +38,9 @@ def sentence_of(
         return _TOLD[state].format(total=total)
     if not has_lines:
         return "À déclarer : ajoutez une ligne de bon de commande, puis saisissez vos jours."
-    if month_on == first_of(today):
-        return f"Mois en cours : {total} {'proposés' if is_proposed else 'saisis'} jusqu’ici. À déclarer à sa fin."
+    total += f" {'proposé' if is_proposed else 'saisi'}{'s' if hundredths >= 200 else ''}"
+    if month_on == month_of(today):
+        return f"Mois en cours : {total} jusqu’ici. À déclarer à sa fin."
     if is_proposed:
-        return f"À déclarer : {total} proposés d’après vos derniers mois. Corrigez ce qui diffère, puis déclarez."
-    return f"À déclarer : {total} saisis jusqu’ici. Corrigez si besoin, puis déclarez."
+        return f"À déclarer : {total} d’après vos derniers mois. Corrigez ce qui diffère, puis déclarez."
+    return f"À déclarer : {total} jusqu’ici. Corrigez si besoin, puis déclarez."

@@ -17,7 +17,7 @@ from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_http_methods
 
-from gouvernail import wording
+from gouvernail import clock, wording
 from gouvernail.actions.confirm_employer import confirm_employer
 from gouvernail.exports.lists import ListFile, column
 from gouvernail.pages.list_downloads import format_or_404, list_answer
@@ -173,5 +173,5 @@ def _cells(group: EmployerGroup) -> tuple[object, ...]:
         suggested.contractor.name if suggested else "",
         contractor.name if contractor else "aucun titulaire" if decision else "",
         contractor.siret if contractor else "",
-        decision.confirmed_at.date() if decision else None,
+        clock.day_of(decision.confirmed_at) if decision else None,
     )

@@ -7,7 +7,7 @@ nothing of ceilings, imports and invitations. CCTP 4.2 (4.2-device); product pri
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Exists, Max, OuterRef, Q
 
@@ -140,7 +140,7 @@ def _frameworks(terms: Mapping[str, Terms]) -> Sequence[FrameworkStanding]:
 
 def _imports(scope: Scope, on: date) -> Sequence[ImportStanding]:
     days = preset().number("import_trouble_days") or 0
-    since = datetime.combine(on - timedelta(days=days), datetime.min.time(), tzinfo=UTC)
+    since = datetime.combine(on - timedelta(days=days), datetime.min.time(), tzinfo=clock.PARIS)
     found = market_imports_for(scope).filter(received_at__gte=since).order_by("received_at", "id")
     errors = Q(report__errors__0__isnull=False)
     troubled = set(found.filter(errors, state=MarketImportState.PREVIEWED).order_by().values_list("pk", flat=True))

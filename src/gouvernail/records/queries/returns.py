@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import TruncMonth
 
 from gouvernail import clock
-from gouvernail.records.models import DaysReturn
+from gouvernail.records.models import DayEntry, DaysReturn
 from gouvernail.records.queries.listed import listed_ids
 from gouvernail.records.queries.scopes import EVERYTHING, Scope
 
@@ -38,14 +39,26 @@ def returned_days() -> Mapping[LineMonth, date]:
 
 
 def last_answered(months: Iterable[LineMonth]) -> Mapping[LineMonth, DaysReturn]:
-    """The last return of each line and month, answered in words or by a correction, if there is one."""
+    """The last return of each line and month, answered in words or by a correction, if there is one.
+
+    Once days of that line and month are accepted after the answer, the exchange is over: what is declared later is
+    another matter.
+    """
     asked = set(months)
     found: dict[LineMonth, DaysReturn] = {}
     answered = DaysReturn.objects.filter(line__in=listed_ids({line for line, _ in asked}), answered_at__isnull=False)
-    for one in answered.order_by("returned_at", "id"):
+    for one in answered.filter(~Exists(_accepted_since())).order_by("returned_at", "id"):
         if (one.line_id, one.month_on) in asked:
             found[one.line_id, one.month_on] = one
     return found
+
+
+def _accepted_since() -> QuerySet[DayEntry]:
+    """What was accepted of the line and month of a return after its answer; a reversal is no acceptance."""
+    later = DayEntry.objects.filter(
+        line=OuterRef("line"), accepted_in__gt=OuterRef("answered_in"), hundredths__gt=0
+    ).annotate(month_on=TruncMonth("work_on"))
+    return later.filter(month_on=OuterRef("month_on")).order_by()
 
 
 def past_returns(line_id: int, month_on: date) -> Sequence[DaysReturn]:
