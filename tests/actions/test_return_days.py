@@ -24,8 +24,8 @@ from gouvernail.records.queries.returns import returned_months
 from gouvernail.records.queries.scopes import EVERYTHING, Scope
 from gouvernail.records.queries.waiting_days import declared_months, seen_in, waiting_declared, waiting_months
 from gouvernail.rules.access import Role
-from gouvernail.rules.returns import MOST_LETTERS
 from gouvernail.rules.verdicts import Refused
+from gouvernail.rules.written_words import MOST_CHARACTERS
 from tests.actions.test_accept_days import LINES, ROWS, declared, market, seen
 from tests.makers import undone
 from tests.market import ALPHA, BETA, NOTIFIED, TODAY, accepted, alpha, book, hand_over
@@ -102,7 +102,7 @@ def test_ce_qui_a_change_depuis_la_lecture_n_est_pas_renvoye() -> None:
 
 @pytest.mark.parametrize(
     ("reason", "code"),
-    [("", "return_without_reason"), (" \n\t ", "return_without_reason"), ("x" * 1001, "return_reason_too_long")],
+    [("", "return_reason_missing"), (" \n\t ", "return_reason_missing"), ("x" * 1001, "return_reason_too_long")],
 )
 def test_sans_motif_ou_trop_long_rien_n_est_renvoye(reason: str, code: str) -> None:
     market([declared(LINES[0], NOTIFIED, "p1")])
@@ -114,7 +114,7 @@ def test_sans_motif_ou_trop_long_rien_n_est_renvoye(reason: str, code: str) -> N
 
 def test_le_plus_long_motif_tient_avec_ses_emojis() -> None:
     market([declared(LINES[0], NOTIFIED, "p1")])
-    return_days(seen(only_first=True), "🧾" * MOST_LETTERS, EVERYTHING, "test")
+    return_days(seen(only_first=True), "🧾" * MOST_CHARACTERS, EVERYTHING, "test")
     assert list(doubts()) == []
 
 

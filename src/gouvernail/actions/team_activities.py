@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import count
 
 from gouvernail.records.models import Activity, EnteredActivity, WorkerMonth
 from gouvernail.records.queries.known_activities import passages_of
 from gouvernail.records.queries.team_months import entered_activities
-from gouvernail.rules.calendar_months import months_after
+from gouvernail.rules.calendar_months import last_day_of
 from gouvernail.rules.folding import grouping_key
 from gouvernail.rules.workbook_format.rows import ActivityRow
 
@@ -27,7 +27,7 @@ def activity_rows(months: Sequence[WorkerMonth], on: date) -> list[ActivityRow]:
     passages = passages_of(one.pk for one in known)
     rows: dict[tuple[int, str], ActivityRow] = {}
     for one in entered:
-        until = min(months_after(one.month.month_on, 1) - timedelta(days=1), on)
+        until = min(last_day_of(one.month.month_on), on)
         activity = activity_meant(one, known)
         if _state_on(passages.get(activity.pk or 0, ()), until) != one.state:
             place = (one.line.order.number, one.line.number)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, register_converter
+
+from gouvernail.pages.typed_ids import IdInAddress
+from gouvernail.pages.typed_months import MonthInAddress
+
+register_converter(IdInAddress, "id")
+register_converter(MonthInAddress, "month")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("gouvernail.pages.public.urls")),

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from gouvernail.rules.verdicts import Refusal
-
-#: How long an answer, or a note to a team member, may be.
-MOST_CHARACTERS = 1000
+from gouvernail.rules.written_words import why_not_write
 
 
 def why_not_answer(answer: str, *, is_open: bool) -> list[Refusal]:
@@ -15,8 +13,4 @@ def why_not_answer(answer: str, *, is_open: bool) -> list[Refusal]:
     """
     if not is_open:
         return [Refusal("return_answered", "4.2-statement")]
-    if not answer.strip():
-        return [Refusal("answer_missing", "4.2-statement")]
-    if len(answer) > MOST_CHARACTERS:
-        return [Refusal("answer_too_long", "4.2-statement", {"most": MOST_CHARACTERS, "length": len(answer)})]
-    return []
+    return why_not_write(answer, "answer", "4.2-statement")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gouvernail.rules.answers import MOST_CHARACTERS
 from gouvernail.rules.lifecycle import MONTH_TRANSITIONS, MonthState
 from gouvernail.rules.verdicts import Refusal
+from gouvernail.rules.written_words import why_not_write
 
 _CLAUSE = "4.1-contractor-authority"
 
@@ -26,8 +26,4 @@ def why_not_return(state: str, note: str, *, is_as_seen: bool) -> list[Refusal]:
     """
     if not is_as_seen or MonthState.RETURNED not in MONTH_TRANSITIONS[MonthState(state)]:
         return [Refusal("month_changed_before_return", _CLAUSE)]
-    if not note.strip():
-        return [Refusal("month_note_missing", _CLAUSE)]
-    if len(note) > MOST_CHARACTERS:
-        return [Refusal("month_note_too_long", _CLAUSE, {"most": MOST_CHARACTERS, "length": len(note)})]
-    return []
+    return why_not_write(note, "month_note", _CLAUSE)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from gouvernail.rules.verdicts import Refusal
-
-#: The longest reason, and the longest answer, in letters.
-MOST_LETTERS = 1000
+from gouvernail.rules.written_words import why_not_write
 
 
 def why_not_accept(*, is_as_seen: bool, returned_on: date | None) -> list[Refusal]:
@@ -55,9 +53,4 @@ def why_not_that_reason(reason: str) -> list[Refusal]:
 
     CCTP 4.1 (4.1-contractor-authority).
     """
-    if not reason.strip():
-        return [Refusal("return_without_reason", "4.1-contractor-authority")]
-    if len(reason) > MOST_LETTERS:
-        values = {"letters": len(reason), "most": MOST_LETTERS}
-        return [Refusal("return_reason_too_long", "4.1-contractor-authority", values)]
-    return []
+    return why_not_write(reason, "return_reason", "4.1-contractor-authority")

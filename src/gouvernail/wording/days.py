@@ -48,8 +48,8 @@ REFUSALS: Mapping[str, str] = {
         "Ces jours sont déjà renvoyés au titulaire, depuis le {returned_on:day}. Attendez sa réponse ou sa correction."
     ),
     "no_day_waits": "Aucun jour n’attend d’acceptation sur cette ligne et ce mois : rien n’est à renvoyer.",
-    "return_without_reason": "Donnez le motif : sans lui, le titulaire ne saurait pas quoi revoir.",
+    "return_reason_missing": "Donnez le motif : sans lui, le titulaire ne saurait pas quoi revoir.",
     "return_reason_too_long": (
-        "Le motif compte {letters} caractères, pour {most} au plus. Raccourcissez-le ; rien n’a été renvoyé."
+        "Le motif compte {length} caractères, pour {most} au plus. Raccourcissez-le ; rien n’a été renvoyé."
     ),
 }

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from gouvernail.pages.member.month_address import FIRST_MONTH_ON
+from gouvernail.pages.typed_months import FIRST_MONTH_ON
 from tests.pages.world import MEMBER, make_world
 
 

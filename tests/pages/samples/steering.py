@@ -20,8 +20,8 @@ def _order_b(world: World) -> Mapping[str, Any]:
     return {"uuid": world.order_b.uuid}
 
 
-def _month_of(order: Callable[[World], Mapping[str, Any]], month: str) -> Callable[[World], Mapping[str, Any]]:
-    return lambda world: {**order(world), "number": 1, "month": month}
+def _month_of(order: Callable[[World], Mapping[str, Any]], month_on: date) -> Callable[[World], Mapping[str, Any]]:
+    return lambda world: {**order(world), "number": 1, "month_on": month_on}
 
 
 def _activity_of(order: str) -> Callable[[World], Mapping[str, Any]]:
@@ -101,9 +101,8 @@ SAMPLES: Mapping[str, Sequence[Sample]] = {
     "waiting_days": (Sample(), Sample(query="vue=renvoyes&page=9")),
     "waiting_days_file": (*files(), Sample(lambda _: {"extension": "csv"}, query="vue=renvoyes")),
     "return_month": (
-        Sample(_month_of(_order_a, "2026-05"), SEES_ORDER_A),
-        Sample(_month_of(_order_b, "2026-05"), SEES_ORDER_B),
-        Sample(_month_of(_order_a, "2026-13"), frozenset()),
+        Sample(_month_of(_order_a, date(2026, 5, 1)), SEES_ORDER_A),
+        Sample(_month_of(_order_b, date(2026, 5, 1)), SEES_ORDER_B),
     ),
     "journal": (Sample(), Sample(query="verbe=account.opened&du=01/01/2026&au=jamais&page=2")),
 }

@@ -17,6 +17,7 @@ from gouvernail.actions.import_market.workers import Workers
 from gouvernail.records.models import Contractor
 from gouvernail.records.queries.known_days import DayKey, KnownDay, known_days, worker_totals
 from gouvernail.records.queries.returns import LineMonth, returned_days
+from gouvernail.rules.calendar_months import month_of
 from gouvernail.rules.days import (
     BILLABLE,
     FULL_DAY,
@@ -166,7 +167,7 @@ class Days:
 
     def _accept(self, row: DayRow, of_line: OfLine, number: int, before: KnownDay) -> None:
         """Plan the acceptance of a declared entry, unless its month waits for the contractor's word."""
-        returned_on = self._returned.get((of_line.line.pk or 0, row.work_on.replace(day=1)))
+        returned_on = self._returned.get((of_line.line.pk or 0, month_of(row.work_on)))
         refusals = why_not_accept(is_as_seen=True, returned_on=returned_on)
         if self._at.judge(Place(SHEET, row.row, "etat", "valide"), refusals):
             self._entries.accept(Accepted(before.id, of_line.line, number, row.work_on, row.nature, before))

@@ -17,13 +17,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from gouvernail import clock, wording
 from gouvernail.actions.approve_month import approve_months
 from gouvernail.actions.return_month import return_month
-from gouvernail.pages.contractor.asked_month import month_in
-from gouvernail.pages.contractor.long_text import lines_in
 from gouvernail.pages.contractor.month_days import month_table
 from gouvernail.pages.contractor.team_rows import TeamRow, name_of, seen_in, team_rows, told_refusals
 from gouvernail.pages.contractor.unusual import unusual_words
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
+from gouvernail.pages.typed_months import month_in
+from gouvernail.pages.typed_text import lines_of
 from gouvernail.records.models import WorkerMonth
 from gouvernail.records.queries.team_months import (
     TOLD,
@@ -35,11 +35,10 @@ from gouvernail.records.queries.team_months import (
     team_months,
 )
 from gouvernail.rules.access import Right
-from gouvernail.rules.answers import MOST_CHARACTERS
-from gouvernail.rules.calendar_months import months_after
+from gouvernail.rules.calendar_months import month_of, months_after
 from gouvernail.rules.verdicts import Refusal, Refused
+from gouvernail.rules.written_words import MOST_CHARACTERS
 
-_MOST_ID = 2**63
 _UNREAD = Refusal("months_unread", "4.1-contractor-authority")
 
 
@@ -66,7 +65,7 @@ def team_months_page(request: HttpRequest) -> HttpResponse:
 def _month(request: HttpRequest, reader: Reader) -> date:
     """The month asked for, otherwise the oldest that waits, otherwise the last one that is over."""
     asked = month_in(request.GET.get("mois", ""))
-    return asked or next(iter(confirmed_counts(reader.scope)), months_after(clock.today().replace(day=1), -1))
+    return asked or next(iter(confirmed_counts(reader.scope)), months_after(month_of(clock.today()), -1))
 
 
 def _page(
@@ -113,7 +112,7 @@ def sentence_of(rows: Sequence[TeamRow]) -> str:
 
 
 def _own_month(number: int, reader: Reader) -> tuple[WorkerMonth, TeamMonth]:
-    found = month_for(number, reader.scope) if number < _MOST_ID else None
+    found = month_for(number, reader.scope)
     if found is None:
         raise Http404
     return found, next(one for one in team_months(reader.scope, found.month_on) if one.worker.pk == found.worker_id)
@@ -136,7 +135,7 @@ def team_month_return(request: HttpRequest, number: int) -> HttpResponse:
     if seen is None or seen[0].month_id != number:
         return _month_page(request, number, (Refusal("month_changed_before_return", "4.1-contractor-authority"),), 409)
     try:
-        return_month(seen[0], lines_in(request.POST, "note"), reader.scope, reader.actor)
+        return_month(seen[0], lines_of(request.POST.get("note", "")), reader.scope, reader.actor)
     except Refused as refused:
         is_stale = refused.refusals[0].code == "month_changed_before_return"
         return _month_page(request, number, refused.refusals, 409 if is_stale else 422)
@@ -155,7 +154,7 @@ def _month_page(request: HttpRequest, number: int, refusals: Sequence[Refusal] =
         "table": month_table(found, lines),
         "activities": entered_activities([found]) if found.state in TOLD else (),
         "refusals": told_refusals(refusals, {}),
-        "note": lines_in(request.POST, "note"),
+        "note": lines_of(request.POST.get("note", "")),
         "most": MOST_CHARACTERS,
     }
     return render(request, "gouvernail/contractor/month.html", context, status=status)

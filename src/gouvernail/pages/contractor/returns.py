@@ -11,19 +11,18 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from gouvernail import wording
 from gouvernail.actions.answer_return import answer_return
-from gouvernail.pages.contractor.long_text import lines_in
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
+from gouvernail.pages.typed_text import lines_of
 from gouvernail.records.models import DaysReturn
 from gouvernail.records.queries.returns_to_answer import answered_returns, open_returns, return_for, still_declared
 from gouvernail.rules.access import Right
-from gouvernail.rules.answers import MOST_CHARACTERS
 from gouvernail.rules.verdicts import Refusal, Refused
+from gouvernail.rules.written_words import MOST_CHARACTERS
 
 #: How many answered returns are recalled.
 MOST_ANSWERED = 25
 #: Beyond any id that a database gives.
-_MOST_ID = 2**63
 
 
 class ToAnswer(NamedTuple):
@@ -47,9 +46,9 @@ def team_returns(request: HttpRequest) -> HttpResponse:
 def team_return_answer(request: HttpRequest, number: int) -> HttpResponse:
     """Keep an answer; what was typed stands again when it is refused."""
     reader = reader_of(request)
-    if number >= _MOST_ID or return_for(number, reader.scope) is None:
+    if return_for(number, reader.scope) is None:
         raise Http404
-    typed = lines_in(request.POST, "reponse")
+    typed = lines_of(request.POST.get("reponse", ""))
     try:
         answer_return(number, typed, reader.scope, reader.actor)
     except Refused as refused:

@@ -7,14 +7,13 @@ from typing import NamedTuple
 
 from gouvernail import wording
 from gouvernail.actions.team_months import SeenMonth
+from gouvernail.pages.typed_ids import id_in
 from gouvernail.records.models import OrderLine, Worker
 from gouvernail.records.queries.team_months import TOLD, TeamMonth
 from gouvernail.rules.lifecycle import MonthState
 from gouvernail.rules.verdicts import Refusal
 
 _SEPARATOR = "-"
-#: Beyond any id that a database gives.
-_MOST = 2**63
 
 
 class LineShare(NamedTuple):
@@ -118,11 +117,8 @@ def seen_in(tokens: Iterable[str]) -> list[SeenMonth] | None:
     """The months that a form sends back, each once; none when one is not ours."""
     seen = []
     for token in dict.fromkeys(tokens):
-        parts = token.split(_SEPARATOR)
-        if len(parts) != 3 or not all(part.isascii() and part.isdigit() and len(part) < 20 for part in parts):
-            return None
-        numbers = [int(part) for part in parts]
-        if max(numbers) >= _MOST:
+        numbers = [number for part in token.split(_SEPARATOR) if (number := id_in(part)) is not None]
+        if len(numbers) != 3 or token.count(_SEPARATOR) != 2:
             return None
         seen.append(SeenMonth(*numbers))
     return seen or None

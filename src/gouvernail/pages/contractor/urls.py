@@ -7,10 +7,10 @@ from gouvernail.pages.contractor import columns, home, lines, months, returns, t
 urlpatterns = [
     path("espace/", home.contractor_home, name="contractor_home"),
     path("espace/mois/", months.team_months_page, name="team_months"),
-    path("espace/mois/<int:number>/", months.team_month, name="team_month"),
-    path("espace/mois/<int:number>/renvoi/", months.team_month_return, name="team_month_return"),
+    path("espace/mois/<id:number>/", months.team_month, name="team_month"),
+    path("espace/mois/<id:number>/renvoi/", months.team_month_return, name="team_month_return"),
     path("espace/renvois/", returns.team_returns, name="team_returns"),
-    path("espace/renvois/<int:number>/", returns.team_return_answer, name="team_return_answer"),
+    path("espace/renvois/<id:number>/", returns.team_return_answer, name="team_return_answer"),
     path("espace/lignes/", lines.team_lines, name="team_lines"),
     path("espace/colonnes/", columns.known_columns, name="known_columns"),
     path("espace/colonnes/<uuid:uuid>/", columns.tell_columns, name="tell_columns"),

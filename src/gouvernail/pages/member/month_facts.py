@@ -13,14 +13,13 @@ from gouvernail.pages.sign_in.reader import reader_of
 from gouvernail.records.models import Account, WorkerMonth
 from gouvernail.records.queries import own_month as queries
 from gouvernail.records.queries.own_month import Member
-from gouvernail.rules.calendar_months import months_after
+from gouvernail.rules.calendar_months import last_day_of, months_after
 from gouvernail.rules.lifecycle import MonthState
 from gouvernail.rules.months import (
     Cell,
     Habit,
     KnownMonth,
     copied_month,
-    first_of,
     proposed_month,
     why_not_change,
     why_not_open,
@@ -101,19 +100,14 @@ def copied(own: OwnMonth, known: KnownMonth) -> list[Cell]:
     """The month before, laid on this one."""
     if own.member.worker is None:
         return []
-    before = month_before(own.month_on)
+    before = months_after(own.month_on, -1)
     last = [cell for cell in queries.worked_before(own.member.worker, own.month_on) if cell.work_on >= before]
     return copied_month(last, known, own.working_days, own.today)
-
-
-def month_before(month_on: date) -> date:
-    """The first day of the month before."""
-    return first_of(date.fromordinal(month_on.toordinal() - 1))
 
 
 def rest_days(own: OwnMonth) -> list[date]:
     """The days of the month, up to today, on which nobody is expected to work."""
     working = set(own.working_days)
-    end = min(months_after(own.month_on, 1).toordinal() - 1, own.today.toordinal())
-    days = map(date.fromordinal, range(own.month_on.toordinal(), end + 1))
+    until = min(last_day_of(own.month_on), own.today)
+    days = map(date.fromordinal, range(own.month_on.toordinal(), until.toordinal() + 1))
     return [on for on in days if on not in working]

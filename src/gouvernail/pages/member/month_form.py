@@ -11,7 +11,10 @@ from decimal import Decimal
 from django.http import QueryDict
 
 from gouvernail.actions.written_month import ActivityEntry, MonthEntry
+from gouvernail.pages.typed_ids import id_in
+from gouvernail.pages.typed_text import line_of
 from gouvernail.records.models import Activity
+from gouvernail.rules.calendar_months import month_of
 from gouvernail.rules.lifecycle import ActivityState
 from gouvernail.rules.months import Cell, MonthRefusal
 from gouvernail.rules.verdicts import Refusal
@@ -20,7 +23,6 @@ _FIGURE = re.compile(r"[-+]?\d{0,6}(?:\.\d{0,4})?", re.ASCII)
 _SPOKEN = {"½": "0.5", "¼": "0.25", "¾": "0.75", "1/2": "0.5", "1/4": "0.25", "3/4": "0.75"}
 _LONGEST = 20
 _LONGEST_TITLE = 500
-_MOST_ID = 2**63 - 1
 #: How many activities can be added at once.
 NEW_ACTIVITIES = 2
 
@@ -38,7 +40,7 @@ class TypedActivity:
     @property
     def line_id(self) -> int | None:
         """The line that was chosen, if any."""
-        return _id_in(self.line)
+        return id_in(self.line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +97,11 @@ def typed_month(month_on: date, typed: QueryDict) -> TypedMonth:
     for name in typed:
         place = _place_in(name, month_on)
         if place is not None:
-            texts[place] = "".join(filter(str.isprintable, typed.get(name, ""))).strip()[:_LONGEST]
+            texts[place] = line_of(typed.get(name, ""))[:_LONGEST]
     cells, unread = _cells_of(texts)
     return TypedMonth(
         month_on=month_on,
-        version=_id_in(typed.get("version", "")) or 0,
+        version=id_in(typed.get("version", "")) or 0,
         action=typed.get("faire", ""),
         line_ids=_ids_in(typed.getlist("ligne")),
         more_days=[on for text in typed.getlist("jour") if (on := _day_in(text, month_on))],
@@ -110,7 +112,7 @@ def typed_month(month_on: date, typed: QueryDict) -> TypedMonth:
         finished=frozenset(_ids_in(typed.getlist("terminee"))),
         new_activities=[_new_activity(typed, number) for number in range(NEW_ACTIVITIES)],
         off=typed.get("absences", "")[:200],
-        more_line=_id_in(typed.get("autre-ligne", "")),
+        more_line=id_in(typed.get("autre-ligne", "")),
         more_day=_day_in(typed.get("autre-jour", ""), month_on),
     )
 
@@ -122,8 +124,8 @@ def with_texts(typed: TypedMonth, texts: Mapping[Place, str]) -> TypedMonth:
 
 
 def _new_activity(typed: QueryDict, number: int) -> TypedActivity:
-    title = " ".join("".join(filter(str.isprintable, typed.get(f"titre-{number}", ""))).split())
-    return TypedActivity(title[:_LONGEST_TITLE], typed.get(f"sur-{number}", "")[:_LONGEST], f"faite-{number}" in typed)
+    title = line_of(typed.get(f"titre-{number}", ""))[:_LONGEST_TITLE]
+    return TypedActivity(title, typed.get(f"sur-{number}", "")[:_LONGEST], f"faite-{number}" in typed)
 
 
 def _cells_of(texts: Mapping[Place, str]) -> tuple[list[Cell], list[MonthRefusal]]:
@@ -165,7 +167,7 @@ def _place_in(name: str, month_on: date) -> Place | None:
     """The line and date of a cell, from the name of its field: ``j-12-2026-06-03``."""
     prefix, _, rest = name.partition("-")
     line, _, day = rest.partition("-")
-    line_id, on = _id_in(line), _day_in(day, month_on)
+    line_id, on = id_in(line), _day_in(day, month_on)
     return (line_id, on) if prefix == "j" and line_id and on else None
 
 
@@ -174,7 +176,7 @@ def _day_in(text: str, month_on: date) -> date | None:
         on = date.fromisoformat(text)
     except ValueError:
         return None
-    return on if on.replace(day=1) == month_on else None
+    return on if month_of(on) == month_on else None
 
 
 def _date_of(month_on: date, number: int) -> date | None:
@@ -184,11 +186,5 @@ def _date_of(month_on: date, number: int) -> date | None:
         return None
 
 
-def _id_in(text: str) -> int | None:
-    if not (text.isascii() and text.isdigit() and len(text) < _LONGEST):
-        return None
-    return int(text) if int(text) <= _MOST_ID else None
-
-
 def _ids_in(texts: Iterable[str]) -> list[int]:
-    return [found for text in texts if (found := _id_in(text))]
+    return [found for text in texts if (found := id_in(text))]

@@ -10,11 +10,11 @@ from django.shortcuts import render
 
 from gouvernail import wording
 from gouvernail.pages.member.month_activities import activities_shown, new_activities
-from gouvernail.pages.member.month_address import FIRST_MONTH_ON
-from gouvernail.pages.member.month_facts import OwnMonth, copied, month_before, rest_days, stored
+from gouvernail.pages.member.month_facts import OwnMonth, copied, rest_days, stored
 from gouvernail.pages.member.month_form import TypedMonth
 from gouvernail.pages.member.month_grid import Grid, Told, grid_of
 from gouvernail.pages.member.month_sentence import days_in_words, sentence_of, short_month_name
+from gouvernail.pages.typed_months import FIRST_MONTH_ON
 from gouvernail.records.models import OrderLine
 from gouvernail.records.queries import own_month as queries
 from gouvernail.rules.calendar_months import months_after
@@ -105,7 +105,7 @@ def _words(own: OwnMonth, grid: Grid, *, is_proposed: bool, is_as_stored: bool) 
         "short_name": short_month_name(own.month_on),
         "total_words": days_in_words(grid.total_hundredths),
         "state_words": wording.MONTH_STATES[own.state],
-        "before": month_before(own.month_on) if own.month_on > FIRST_MONTH_ON else None,
+        "before": months_after(own.month_on, -1) if own.month_on > FIRST_MONTH_ON else None,
         "after": after if after <= own.today else None,
         "sentence": sentence_of(
             own.state,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from gouvernail import wording
+from gouvernail.rules.calendar_months import month_of
 from gouvernail.rules.lifecycle import MonthState
-from gouvernail.rules.months import first_of
 
 _TOLD = {
     MonthState.CONFIRMED: "Rien à faire : ce mois est déclaré ({total}), votre correspondant l’approuvera.",
@@ -45,9 +45,9 @@ def sentence_of(
         return _TOLD[state].format(total=total)
     if not has_lines:
         return "À déclarer : ajoutez une ligne de bon de commande, puis saisissez vos jours."
-    if is_imported and month_on != first_of(today):
+    if is_imported and month_on != month_of(today):
         return f"Rien à faire : un relevé déclare déjà ce mois ({total}). S’il diffère, corrigez, puis déclarez."
-    return _to_declare(total, hundredths, is_proposed=is_proposed, is_present=month_on == first_of(today))
+    return _to_declare(total, hundredths, is_proposed=is_proposed, is_present=month_on == month_of(today))
 
 
 def _to_declare(total: str, hundredths: int, *, is_proposed: bool, is_present: bool) -> str:

@@ -1,11 +1,8 @@
 """The addresses of a member's own months."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
 from gouvernail.pages.member import month
-from gouvernail.pages.member.month_address import MonthAddress
-
-register_converter(MonthAddress, "month")
 
 urlpatterns = [
     path("mon-mois/", month.my_month, name="my_month"),

@@ -15,6 +15,7 @@ from django.db.models import Count, Q, QuerySet
 
 from gouvernail.records.models import Product, ProductEvent, ProductPhase, Stage
 from gouvernail.records.queries.portfolio import products_on
+from gouvernail.rules.calendar_months import month_of
 
 
 class MovementKind(StrEnum):
@@ -67,7 +68,7 @@ def latest_movements(until: date, most: int) -> Sequence[Movement]:
 
 def month_movements(day: date) -> MonthMovements:
     """What moved in the month of a day, up to that day, in three queries."""
-    since = day.replace(day=1)
+    since = month_of(day)
     first = Q(position=0)
     begun = _started(day).filter(start_on__gte=since)
     counted = begun.aggregate(arrived=Count("pk", filter=first), stages=Count("pk", filter=~first))

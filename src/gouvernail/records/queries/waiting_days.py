@@ -16,7 +16,7 @@ from gouvernail.records.models import DayEntry, DaysReturn, OrderLine
 from gouvernail.records.queries.listed import listed_ids
 from gouvernail.records.queries.returns import LineMonth, last_answered, open_returns, returned_months
 from gouvernail.records.queries.scopes import Scope
-from gouvernail.rules.calendar_months import months_after
+from gouvernail.rules.calendar_months import month_of, months_after
 from gouvernail.rules.days import BILLABLE
 from gouvernail.rules.lifecycle import DayState
 
@@ -133,7 +133,7 @@ def waiting_entries(scope: Scope, months: Iterable[LineMonth]) -> Iterator[Waiti
     found = _declared(scope, None, None).filter(line_id__in=listed_ids({line for line, _ in wanted}))
     rows = found.order_by("id").values_list(*_ENTRY, "line__order__number", "line__number")
     entries = (WaitingEntry(*row) for row in rows.iterator(chunk_size=5000))
-    return (one for one in entries if (one.line_id, one.work_on.replace(day=1)) in wanted)
+    return (one for one in entries if (one.line_id, month_of(one.work_on)) in wanted)
 
 
 def waiting_months(scope: Scope) -> Sequence[WaitingMonth]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from django import forms
@@ -21,19 +21,21 @@ from gouvernail.notices.mail.deliver import is_configured
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
 from gouvernail.pages.steering.days.waiting import RETURNED
+from gouvernail.pages.typed_text import lines_of
 from gouvernail.records.models import DaysReturn, OrderLine
 from gouvernail.records.queries.returns import past_returns
 from gouvernail.records.queries.waiting_days import DeclaredMonth, declared_months, line_in, seen_in
 from gouvernail.rules.access import Right
-from gouvernail.rules.returns import MOST_LETTERS, why_not_return
+from gouvernail.rules.returns import why_not_return
 from gouvernail.rules.verdicts import Refusal, Refused
+from gouvernail.rules.written_words import MOST_CHARACTERS
 
 #: How the contractor hears of it, with a mail server and without.
 _WARNED = {
     True: "le titulaire est prévenu par courriel",
     False: "le titulaire le lira dans son espace, cette instance n’a pas de serveur de courriel",
 }
-_OF_REASON = frozenset({"return_without_reason", "return_reason_too_long"})
+_OF_REASON = frozenset({"return_reason_missing", "return_reason_too_long"})
 
 
 class ReturnForm(forms.Form):
@@ -43,18 +45,17 @@ class ReturnForm(forms.Form):
     reason = forms.CharField(
         label="Motif",
         strip=False,
-        error_messages={"required": wording.REFUSALS["return_without_reason"]},
+        error_messages={"required": wording.REFUSALS["return_reason_missing"]},
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=(
-            f"{wording.whole_text(MOST_LETTERS)} caractères au plus. "
+            f"{wording.whole_text(MOST_CHARACTERS)} caractères au plus. "
             "Le titulaire le lit, et le journal le garde : n’y nommez personne."
         ),
     )
 
     def clean_reason(self) -> str:
         """Plain text: line breaks as one sign, no other control character."""
-        text = str(self.cleaned_data["reason"]).replace("\r\n", "\n").replace("\r", "\n").strip()
-        return "".join(sign for sign in text if sign == "\n" or sign.isprintable() or sign == "\u200d")
+        return lines_of(str(self.cleaned_data["reason"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +86,10 @@ class LineAndMonth:
 
 @needs(Right.RETURN_DAYS)
 @require_http_methods(["GET", "HEAD", "POST"])
-def return_month(request: HttpRequest, uuid: UUID, number: int, month: str) -> HttpResponse:
+def return_month(request: HttpRequest, uuid: UUID, number: int, month_on: date) -> HttpResponse:
     """What waits on that line and month, what was said of it, and the form of the reason."""
     reader = reader_of(request)
-    at = _found(reader, uuid, number, month)
+    at = _found(reader, uuid, number, month_on)
     if request.method != "POST":
         return _page(request, at, ReturnForm(initial={"vu": at.seen}), at.refusals(), 200)
     form = ReturnForm(request.POST)
@@ -103,20 +104,12 @@ def return_month(request: HttpRequest, uuid: UUID, number: int, month: str) -> H
     return redirect(f"{reverse('waiting_days')}?vue={RETURNED}")
 
 
-def _found(reader: Reader, uuid: UUID, number: int, month: str) -> LineAndMonth:
-    month_on = _month_in(month)
-    line = line_in(reader.scope, uuid, number) if month_on is not None and number < 2**31 else None
-    if line is None or month_on is None:
+def _found(reader: Reader, uuid: UUID, number: int, month_on: date) -> LineAndMonth:
+    line = line_in(reader.scope, uuid, number)
+    if line is None:
         raise Http404
     declared = declared_months(reader.scope, line.pk, month_on)
     return LineAndMonth(line, month_on, declared[0] if declared else None, past_returns(line.pk, month_on))
-
-
-def _month_in(text: str) -> date | None:
-    try:
-        return datetime.strptime(text, "%Y-%m").date() if len(text) == len("2026-06") else None  # noqa: DTZ007 a day
-    except ValueError:
-        return None
 
 
 def _refused(request: HttpRequest, at: LineAndMonth, form: ReturnForm, refusals: Sequence[Refusal]) -> HttpResponse:

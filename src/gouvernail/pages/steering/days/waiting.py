@@ -23,6 +23,7 @@ from gouvernail.exports.lists import ListFile, column
 from gouvernail.pages.list_downloads import format_or_404, list_answer
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
+from gouvernail.pages.typed_ids import MOST_ID
 from gouvernail.records.models import DaysReturn, OrderLine
 from gouvernail.records.queries.returns import returned_months
 from gouvernail.records.queries.scopes import Scope
@@ -39,8 +40,6 @@ from gouvernail.rules.verdicts import Refusal, Refused
 from gouvernail.rules.workbook_format.columns import Kind
 
 PAGE_SIZE = 50
-#: Beyond any id that a database gives: a longer figure is no figure of ours.
-_MOST = 2**63 - 1
 RETURNED = "renvoyes"
 
 
@@ -48,7 +47,7 @@ class AcceptForm(forms.Form):
     """What was on the screen when the button was pressed; without ``ligne`` and ``mois``, all that waits."""
 
     vu = forms.CharField(max_length=64)
-    ligne = forms.IntegerField(min_value=1, max_value=_MOST, required=False)
+    ligne = forms.IntegerField(min_value=1, max_value=MOST_ID, required=False)
     mois = forms.DateField(input_formats=["%Y-%m"], required=False)
 
     def seen(self) -> SeenDays | None:
