@@ -241,6 +241,8 @@ def test_ce_qui_est_importe_est_ce_qui_se_voit(place: Place) -> None:
     assert f'name="{cell(place.second, WORKED_JUNE[0])}" value="0,75"' in page
     assert "2,25\N{NO-BREAK SPACE}jours" in page
     assert "gv-cell--proposed" not in page
+    assert "Rien à faire\N{NO-BREAK SPACE}: un relevé déclare déjà ce mois" in page
+    assert "À déclarer\N{NO-BREAK SPACE}:" not in page
     assert place.client.get("/mon-mois/")["Location"] == "/mon-mois/2026-07/"
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.typing.kept import typed_before
-from gouvernail.pages.sign_in.typing.lost import Typed
+from gouvernail.pages.sign_in.typing.lost import TypedField
 from gouvernail.rules.access import Right
 
 
@@ -23,5 +23,5 @@ def typed_again(request: HttpRequest) -> HttpResponse:
     typed = typed_before(request)
     if typed is None:
         raise Http404
-    shown = [one for one in starmap(Typed, typed.fields) if one.is_typed]
+    shown = [one for one in starmap(TypedField, typed.fields) if one.is_typed]
     return render(request, "gouvernail/typed_again.html", {"typed": typed, "shown": shown})

@@ -23,7 +23,7 @@ _CARRIED = frozenset({"vu", "version", "faire", "geste"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
-class Typed(NamedTuple):
+class TypedField(NamedTuple):
     """A field and what was in it."""
 
     name: str
@@ -51,11 +51,11 @@ def _day_in(text: str) -> date | None:
         return None
 
 
-def typed_in(request: HttpRequest) -> list[Typed]:
+def typed_in(request: HttpRequest) -> list[TypedField]:
     """The fields of the form that came with a request, the empty and the secret ones left out."""
     if request.method != "POST" or not is_readable(request):
         return []
-    told = (Typed(name, text) for name, texts in request.POST.lists() for text in texts)
+    told = (TypedField(name, text) for name, texts in request.POST.lists() for text in texts)
     return [one for one in told if one.is_typed and not is_secret(one.name)][:_MOST_FIELDS]
 
 
