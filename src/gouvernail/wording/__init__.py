@@ -13,6 +13,7 @@ from gouvernail.wording.figures import (
     days_text,
     euros_text,
     hundredths_text,
+    instant_text,
     month_text,
     whole_text,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "euros_text",
     "filled",
     "hundredths_text",
+    "instant_text",
     "month_text",
     "refusal_sentence",
     "whole_text",

@@ -65,7 +65,8 @@ FIGURES: Sequence[Definition] = (
         "solde",
         "Solde commandé",
         "Ce qui reste sur le bon de commande.",
-        "Commandé − réalisé. Un solde négatif est montré tel quel.",
+        "Commandé − réalisé. Un solde négatif est montré tel quel. Celui de tous les bons compte aussi les bons livrés "
+        "ou arrêtés dont tout n’a pas été réalisé.",
         _STATEMENT,
     ),
     Definition(

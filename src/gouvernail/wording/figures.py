@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _MINUS = "\N{MINUS SIGN}"
@@ -41,6 +41,11 @@ def date_text(day: date) -> str:
     """A day in full: « 9 mai 2025 », « 1er juin 2025 »."""
     ordinal = "1er" if day.day == 1 else str(day.day)
     return f"{ordinal}{_NO_BREAK}{_MONTHS[day.month - 1]}{_NO_BREAK}{day.year}"
+
+
+def instant_text(local: datetime) -> str:
+    """A local instant to the minute: « 1er juin 2025 à 14:05 »."""
+    return f"{date_text(local.date())} à{_NO_BREAK}{local:%H:%M}"
 
 
 def month_text(day: date) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.conf import settings
 
+from gouvernail import clock, wording
 from gouvernail.notices.mail.letter import Letter, letter
 
 
@@ -24,4 +25,8 @@ class InvitationWords:
 def invitation_letter(words: InvitationWords) -> Letter:
     """An invitation, with the link that is used once."""
     subject = f"Invitation à rejoindre {settings.INSTANCE_NAME}"
-    return letter(subject, "invitation", {"invitation": words})
+    return letter(subject, "invitation", {"invitation": words, "until": _until(words)})
+
+
+def _until(words: InvitationWords) -> str:
+    return wording.instant_text(words.expires_at.astimezone(clock.PARIS))

@@ -6,7 +6,7 @@ A value that is ``None`` is shown as a dash: nothing is known, which is not zero
 from __future__ import annotations
 
 from collections.abc import Mapping, Sized
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import template
@@ -53,6 +53,12 @@ def euros(cents: int | None) -> str:
 def day(value: date | None) -> str:
     """A date in full: « 9 mai 2025 »."""
     return ABSENT if value is None else wording.date_text(value)
+
+
+@register.filter(expects_localtime=True)
+def instant(value: datetime | None) -> str:
+    """An instant in Paris, to the minute: « 9 mai 2025 à 14:05 »."""
+    return ABSENT if value is None else wording.instant_text(value)
 
 
 @register.filter
