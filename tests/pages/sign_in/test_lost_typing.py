@@ -46,6 +46,22 @@ def test_what_was_typed_after_the_session_ended_is_shown_with_the_way_in(client:
     assert "private" in answer["Cache-Control"]
 
 
+def test_what_was_typed_is_called_as_people_call_it_and_nothing_else_is_shown(client: Client, account: Account) -> None:
+    client.post(reverse("sign_in"), {"username": EMAIL, "password": PASSWORD})
+    OpenSession.objects.filter(account=account).delete()
+    typed = {
+        "raf-7-12": "10,5",
+        "j-4-2026-11-03": "½",
+        "etat-7-9-3-doing": "doing",
+        "vu": "jeton",
+        "j-4-2026-99-99": "1",
+    }
+    page = send(client, typed).content.decode()
+    assert '<th scope="row">Reste à faire (j)</th><td class="gv-wide gv-typed">10,5</td>' in page
+    assert '<th scope="row">Jours du 3\N{NO-BREAK SPACE}novembre\N{NO-BREAK SPACE}2026</th>' in page
+    assert not [word for word in ("raf-7", "etat-7", "doing", "jeton") if word in page]
+
+
 def test_a_stale_form_shows_what_was_typed_in_it(account: Account) -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")

@@ -15,12 +15,12 @@ from gouvernail.actions.confirm_month import confirm_month
 from gouvernail.actions.save_month import save_month
 from gouvernail.actions.take_back_month import take_back_month
 from gouvernail.actions.written_month import MonthRefused
+from gouvernail.pages.member.facts import OwnMonth, copied, own_member, own_month, rest_days
+from gouvernail.pages.member.form import TypedMonth, days_off_in, typed_month, with_texts
+from gouvernail.pages.member.grid import text_of
 from gouvernail.pages.member.kept_form import back_to_the_form
-from gouvernail.pages.member.month_facts import OwnMonth, copied, own_member, own_month, rest_days
-from gouvernail.pages.member.month_form import TypedMonth, days_off_in, typed_month, with_texts
-from gouvernail.pages.member.month_grid import text_of
-from gouvernail.pages.member.month_page import month_page
-from gouvernail.pages.member.month_sentence import days_in_words
+from gouvernail.pages.member.page import month_page
+from gouvernail.pages.member.sentence import days_in_words
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.records.queries import own_month as queries
 from gouvernail.rules.access import Right

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import starmap
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -9,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.typing.kept import typed_before
+from gouvernail.pages.sign_in.typing.lost import TypedField
 from gouvernail.rules.access import Right
 
 
@@ -20,4 +23,5 @@ def typed_again(request: HttpRequest) -> HttpResponse:
     typed = typed_before(request)
     if typed is None:
         raise Http404
-    return render(request, "gouvernail/typed_again.html", {"typed": typed})
+    shown = [one for one in starmap(TypedField, typed.fields) if one.is_typed]
+    return render(request, "gouvernail/typed_again.html", {"typed": typed, "shown": shown})

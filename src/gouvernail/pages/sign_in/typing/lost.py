@@ -6,14 +6,21 @@ A form that would send it again for whoever clicks could be filled by another si
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
 
+from gouvernail import wording
+from gouvernail.wording.typed_fields import TYPED_FIELDS
+
 #: Never shown on a page: what is typed to prove who one is, and what no one typed.
 _SECRET = re.compile(r"csrf|passw|mot_de_passe|secret|token|code|^next$", re.IGNORECASE)
 _MOST_FIELDS = 500
+#: What a page carries to know what was seen, and which button was pressed.
+_CARRIED = frozenset({"vu", "version", "faire", "geste"})
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 class TypedField(NamedTuple):
@@ -22,13 +29,34 @@ class TypedField(NamedTuple):
     name: str
     text: str
 
+    @property
+    def label(self) -> str:
+        """What people call the field; the day too, when its name holds one."""
+        first, _, rest = self.name.partition("-")
+        words = TYPED_FIELDS.get(first, self.name)
+        day = _day_in(rest)
+        return f"{words} du {wording.date_text(day)}" if day else words
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether somebody typed it: not what a page carries for itself, nor a choice left as it was shown."""
+        return bool(self.text.strip()) and self.name not in _CARRIED and not self.name.endswith(f"-{self.text}")
+
+
+def _day_in(text: str) -> date | None:
+    found = _DAY.search(text)
+    try:
+        return date.fromisoformat(found[0]) if found else None
+    except ValueError:
+        return None
+
 
 def typed_in(request: HttpRequest) -> list[TypedField]:
     """The fields of the form that came with a request, the empty and the secret ones left out."""
     if request.method != "POST" or not is_readable(request):
         return []
     told = (TypedField(name, text) for name, texts in request.POST.lists() for text in texts)
-    return [one for one in told if one.text.strip() and not is_secret(one.name)][:_MOST_FIELDS]
+    return [one for one in told if one.is_typed and not is_secret(one.name)][:_MOST_FIELDS]
 
 
 def is_secret(name: str) -> bool:

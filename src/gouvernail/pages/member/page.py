@@ -9,11 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from gouvernail import wording
-from gouvernail.pages.member.month_activities import activities_shown, new_activities
-from gouvernail.pages.member.month_facts import OwnMonth, copied, rest_days, stored
-from gouvernail.pages.member.month_form import TypedMonth
-from gouvernail.pages.member.month_grid import Grid, Told, grid_of
-from gouvernail.pages.member.month_sentence import days_in_words, sentence_of, short_month_name
+from gouvernail.pages.member.activities import activities_shown, new_activities
+from gouvernail.pages.member.facts import OwnMonth, copied, rest_days, stored
+from gouvernail.pages.member.form import TypedMonth
+from gouvernail.pages.member.grid import Grid, Told, grid_of
+from gouvernail.pages.member.sentence import days_in_words, sentence_of, short_month_name
 from gouvernail.pages.typed_months import FIRST_MONTH_ON
 from gouvernail.records.models import OrderLine
 from gouvernail.records.queries import own_month as queries

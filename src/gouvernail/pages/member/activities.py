@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gouvernail.pages.member.month_facts import OwnMonth
-from gouvernail.pages.member.month_form import NEW_ACTIVITIES, TypedActivity, TypedMonth
+from gouvernail.pages.member.facts import OwnMonth
+from gouvernail.pages.member.form import NEW_ACTIVITIES, TypedActivity, TypedMonth
 from gouvernail.records.models import Activity, OrderLine
 from gouvernail.records.queries.own_month import activities_on, entered_activities
 from gouvernail.rules.lifecycle import ActivityState
