@@ -15,14 +15,19 @@ from gouvernail.rules.verdicts import Refused
 
 @transaction.atomic
 def confirm_market_import(
-    import_id: int, *, actor: str, ask: Callable[[int, str], object] = lambda _import_id, _actor: None
+    import_id: int,
+    *,
+    actor: str,
+    ask: Callable[[int, str], object] = lambda _import_id, _actor: None,
+    is_own: bool = True,
 ) -> None:
-    """Mark it to be imported; raises ``Refused`` while an error remains or when it is over.
+    """Mark it to be imported; raises ``Refused`` while an error remains, when it is over or not one's own.
 
     ``ask`` asks for the import in the same transaction: none is confirmed that nobody will do. CCTP 4.2 (4.2-device).
     """
     received = MarketImport.objects.select_for_update().get(pk=import_id)
-    refusals = why_not_confirm(MarketImportState(received.state), len(received.report.get("errors", ())))
+    errors = len(received.report.get("errors", ()))
+    refusals = why_not_confirm(MarketImportState(received.state), errors, is_own=is_own)
     if refusals:
         raise Refused(*refusals)
     received.state = MarketImportState.CONFIRMED

@@ -20,6 +20,10 @@ REFUSALS: Mapping[str, str] = {
     ),
     "import_not_read_yet": "Le classeur n’est pas encore lu. Attendez l’aperçu.",
     "import_over": "Cet import est terminé. Déposez un nouveau classeur.",
+    "import_of_contractor": (
+        "Ce classeur est celui d’un titulaire\N{NO-BREAK SPACE}: "
+        "il déclare lui-même, et c’est à son correspondant de l’importer."
+    ),
     "import_has_errors": "Erreurs à corriger : {errors}. Corrigez le classeur, puis déposez-le de nouveau.",
 }
 

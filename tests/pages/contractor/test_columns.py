@@ -115,3 +115,17 @@ def test_the_state_reads_where_a_contractor_s_file_is_wrong_and_never_about_whom
     page = state.get(address).content.decode() + state.get(f"{address}erreurs.csv").content.decode()
     assert "intervenant" in page
     assert "camille" not in page
+
+
+@pytest.mark.clause("4.1-contractor-authority")
+def test_the_state_does_not_declare_in_a_contractor_s_place(of_alpha: Client) -> None:
+    content = b"commande;ligne;date;intervenant;nature;jours\nBC-1;1;2025-03-03;p1;facturable;1\n"
+    content = content.replace(b";jours\n", b";jours;activite;etat\n").replace(b";1\n", b";1;;declare\n")
+    answer = of_alpha.post("/pilotage/imports/", {"file": SimpleUploadedFile("jours.csv", content)})
+    address = str(answer["Location"])
+    state = signed_in(Role.STEERING_OFFICE, "")
+    assert "c’est à son correspondant de l’importer" in state.get(address).content.decode()
+    assert state.post(f"{address}confirmer/").status_code == 409
+    assert not DayEntry.objects.exists()
+    assert of_alpha.post(f"{address}confirmer/").status_code == 302
+    assert DayEntry.objects.count() == 1

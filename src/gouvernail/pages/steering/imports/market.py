@@ -127,7 +127,7 @@ def market_import(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def _context(request: HttpRequest, received: MarketImport) -> Mapping[str, Any]:
     state = MarketImportState(received.state)
     preview = preview_of(received, reader_of(request).scope)
-    refusals = why_not_confirm(state, preview.error_count)
+    refusals = why_not_confirm(state, preview.error_count, is_own=_may_decide(received, reader_of(request)))
     return {
         "received": received,
         "state": state,
@@ -148,13 +148,20 @@ def _is_own(received: MarketImport, reader: Reader) -> bool:
     return received.contractor_id in reader.scope.contractor_ids
 
 
+def _may_decide(received: MarketImport, reader: Reader) -> bool:
+    """Whether the reader may import it: a contractor's workbook is its correspondents' own to import."""
+    return received.contractor_id is None or _is_own(received, reader)
+
+
 @needs(Right.IMPORT_MARKET)
 @require_POST
 def market_import_confirmation(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Import what the preview showed; the file is read again and checked whole."""
     received = import_or_404(request, uuid)
     try:
-        confirm_market_import(received.pk, actor=reader_of(request).actor, ask=run_confirmed.enqueue)
+        reader = reader_of(request)
+        is_own = _may_decide(received, reader)
+        confirm_market_import(received.pk, actor=reader.actor, ask=run_confirmed.enqueue, is_own=is_own)
     except Refused as refused:
         context = {**_context(request, received), "why_not": wording.refusal_sentence(refused.refusals[0])}
         return render(request, "gouvernail/steering/market_import.html", context, status=409)
