@@ -59,7 +59,7 @@ def make_framework(number: str = "", **values: Any) -> Framework:
 def make_contractor(siret: str = "", **values: Any) -> Contractor:
     """A contractor, under a number that is no real SIRET unless one is told."""
     number = next(_numbers)
-    told = {"siret": siret or f"{number:014d}", "name": f"Coopérative {number}"}
+    told = {"siret": siret or f"99{number:012d}", "name": f"Coopérative {number}"}
     return Contractor.objects.create(**{**told, **values})
 
 

@@ -11,7 +11,7 @@ from gouvernail.actions.confirm_employer import confirm_employer
 from gouvernail.actions.import_registry import import_registry
 from gouvernail.actions.registry.request import ImportRequest
 from gouvernail.records.models import Contractor, EmployerMapping, JournalEntry, Mission
-from gouvernail.records.queries.employers import EmployerGroup, Suggestion, employer_groups, employers_to_confirm
+from gouvernail.records.queries.employers import EmployerGroup, Suggestion, employer_groups
 from gouvernail.rules.verdicts import Refused
 from tests.registry_samples import PLAIN, write_folder
 
@@ -31,7 +31,7 @@ def cooperative(tmp_path: Path) -> Contractor:
 
 
 def test_spellings_are_grouped_and_suggest_a_contractor(cooperative: Contractor) -> None:
-    first, *others = employers_to_confirm()
+    first, *others = employer_groups()
     spellings = ("Coopérative A", "cooperative-a", "COOPERATIVE A")
     assert first == EmployerGroup("cooperative a", spellings, 3, 0, Suggestion(cooperative, "same_name"))
     assert [(each.key, each.suggested) for each in others] == [("atelier b", None), ("atelier b et associes", None)]
@@ -41,7 +41,7 @@ def test_what_is_confirmed_is_asked_no_more_and_outlives_an_import(cooperative: 
     confirm_employer("cooperative a", cooperative, "account:lise")
     confirm_employer("atelier b", None, "account:lise")
     import_registry(ImportRequest(str(write_folder(tmp_path, PLAIN)), "console", with_people=True))
-    assert [each.key for each in employers_to_confirm()] == ["atelier b et associes"]
+    assert [each.key for each in employer_groups() if each.decision is None] == ["atelier b et associes"]
     assert dict(EmployerMapping.objects.values_list("employer_key", "contractor__name")) == {
         "atelier b": None,
         "cooperative a": "Coopérative A",

@@ -89,7 +89,7 @@ def test_un_seul_telephone_s_enregistre_quand_plusieurs_le_font_a_la_fois() -> N
         code = f"{TOTP(bytes.fromhex(key)).token():06d}"
         return enrol_second_factor(account, key, code, actor="test")
 
-    assert _once(at_once(*[lambda key=key: enrol(key) for key in keys]))  # type: ignore[misc]
+    assert _once(at_once(*[lambda key=key: enrol(key) for key in keys]))
     assert TOTPDevice.objects.count() == 1
 
 

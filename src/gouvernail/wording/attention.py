@@ -44,7 +44,7 @@ ATTENTION: Mapping[str, str] = {
 OF_KIND: Mapping[str, tuple[str, str]] = {
     "order": ("bon de commande à surveiller", "bons de commande à surveiller"),
     "framework": ("accord-cadre à surveiller", "accords-cadres à surveiller"),
-    "return": ("mois renvoyé au titulaire", "mois renvoyés aux titulaires"),
+    "return": ("renvoi à suivre", "renvois à suivre"),
     "days": ("mois à accepter", "mois à accepter"),
     "estimate": ("reste à faire à estimer", "restes à faire à estimer"),
     "import": ("import à regarder", "imports à regarder"),

@@ -64,7 +64,8 @@ def test_what_is_wrong_is_told_beside_its_field_and_the_rest_is_not_lost(told: C
     assert answer.status_code == 422
     assert 'value="beaucoup"' in page
     assert 'value="Une activité à garder"' in page
-    assert "Écrivez un nombre" in page
+    line = OrderLine.objects.select_related("order").get(pk=named(typed, "raf-").split("-")[1])
+    assert f"{line.order.number}, ligne {line.number}\N{NO-BREAK SPACE}: Écrivez un nombre" in page, "which line it is"
     assert Estimate.objects.count() == 1
     assert Activity.objects.count() == 1
 

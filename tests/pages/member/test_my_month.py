@@ -158,6 +158,12 @@ def test_une_case_refusee_se_dit_a_sa_place_et_rien_n_est_perdu(place: Place, wr
     assert not WorkerMonth.objects.exists()
 
 
+@pytest.mark.parametrize("written", ["25", "-1", "999999"])
+def test_ce_qui_ne_tient_pas_dans_un_jour_ne_compte_dans_aucun_total(place: Place, written: str) -> None:
+    page = text(declare(place, **{cell(place.first, WORKED_JUNE[2]): written}))
+    assert "21\N{NO-BREAK SPACE}jours saisis" in page
+
+
 @pytest.mark.clause("4.2-statement")
 def test_plus_d_un_jour_par_date_ou_plus_que_commande_se_refuse_avec_l_exces(place: Place) -> None:
     on = WORKED_JUNE[0]
@@ -235,6 +241,8 @@ def test_ce_qui_est_importe_est_ce_qui_se_voit(place: Place) -> None:
     assert f'name="{cell(place.second, WORKED_JUNE[0])}" value="0,75"' in page
     assert "2,25\N{NO-BREAK SPACE}jours" in page
     assert "gv-cell--proposed" not in page
+    assert "Rien à faire\N{NO-BREAK SPACE}: un relevé déclare déjà ce mois" in page
+    assert "À déclarer\N{NO-BREAK SPACE}:" not in page
     assert place.client.get("/mon-mois/")["Location"] == "/mon-mois/2026-07/"
 
 

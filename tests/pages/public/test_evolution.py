@@ -69,7 +69,7 @@ class TestPage:
         make_told_product("un", ("investigation", date(2025, 2, 1)), ("construction", date(2026, 1, 1)))
         make_told_product("deux", ("investigation", date(2025, 6, 1)), ("transfere", date(2026, 4, 1)))
         page = client.get(reverse("home")).content.decode()
-        told = client.get(reverse("evolution_csv")).content.decode().splitlines()
+        told = client.get(reverse("evolution_file", args=["csv"])).content.decode().splitlines()
         assert "Voir les chiffres par trimestre" in page
         assert told[0] == "\ufeffau;en activité;Investigation;Construction;Transféré"
         assert told[1:4] == ["2026-05-09;1;0;1;1", "2026-03-31;2;1;1;0", "2025-12-31;2;2;0;0"]
@@ -78,4 +78,6 @@ class TestPage:
         make_stages()
         make_told_product("a-venir", ("construction", date(2999, 1, 1)))
         assert "par trimestre" not in client.get(reverse("home")).content.decode()
-        assert client.get(reverse("evolution_csv")).content.decode().splitlines() == ["\ufeffau;en activité"]
+        assert client.get(reverse("evolution_file", args=["csv"])).content.decode().splitlines() == [
+            "\ufeffau;en activité"
+        ]

@@ -16,7 +16,7 @@ _FILES = files()
 
 SAMPLES: Mapping[str, Sequence[Sample]] = {
     "home": (Sample(),),
-    "evolution_csv": (Sample(),),
+    "evolution_file": _FILES,
     "products": (Sample(), Sample(query="q=%C3%A9t%C3%A9&page=2&tri=-phase")),
     "products_csv": (Sample(),),
     "products_file": _FILES,

@@ -45,7 +45,7 @@ def test_a_suggestion_counts_only_once_confirmed_and_can_be_changed(steering: Cl
     said = {"employeur": "les galets", "titulaire": galets.siret, "vu": ""}
     answer = steering.post(f"{PAGE}?page=1", said, follow=True)
     assert answer.redirect_chain == [(f"{PAGE}?page=1", 302)]
-    assert "est rapproché de Les Galets" in answer.content.decode()
+    assert f"«{NBSP}Les Galets{NBSP}» est rapproché de Les Galets" in answer.content.decode(), "as it is written"
     assert EmployerMapping.objects.get().contractor == galets
     shown = steering.get(f"{PAGE}?vue=rapproches").content.decode()
     (seen,) = re.findall(r'name="vu" value="([^"]+)"', shown)

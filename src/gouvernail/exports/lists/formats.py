@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Callable, Mapping
-from datetime import date
-from decimal import Decimal
 from typing import NamedTuple
 
 from gouvernail.exports.lists.listed import ListFile
-from gouvernail.exports.sheets.inert import inert
+from gouvernail.exports.sheets.csv_cells import BOM, csv_cell, french_writer
 from gouvernail.exports.sheets.ods import write_ods
-from gouvernail.exports.sheets.written import Written, written
+from gouvernail.exports.sheets.written import written
 from gouvernail.exports.sheets.xlsx import write_xlsx
-
-BOM = "\N{BOM}"
 
 
 class Format(NamedTuple):
@@ -31,21 +26,11 @@ def csv_file(listed: ListFile) -> bytes:
     """As a French spreadsheet opens it: semicolons, BOM, comma decimals, dates AAAA-MM-JJ, no formula."""
     text, page = io.StringIO(), listed.page()
     text.write(BOM)
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer = french_writer(text)
     writer.writerow(page.headings)
     for row in page.rows:
-        writer.writerow(
-            [_csv_cell(written(value, column)) for value, column in zip(row[1:], page.columns, strict=True)]
-        )
+        writer.writerow([csv_cell(written(value, column)) for value, column in zip(row[1:], page.columns, strict=True)])
     return text.getvalue().encode()
-
-
-def _csv_cell(cell: Written) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, str):
-        return inert(cell)
-    return cell.isoformat() if isinstance(cell, date) else f"{Decimal(cell):f}".replace(".", ",")
 
 
 def xlsx_file(listed: ListFile) -> bytes:

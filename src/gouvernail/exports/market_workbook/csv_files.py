@@ -4,16 +4,14 @@ A text that a spreadsheet would compute (`=`, `+`, `-`, `@` first) gets an apost
 reading takes one off again, so a text that already begins with `'=` gets a second one.
 """
 
-import csv
 import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import IO
 
+from gouvernail.exports.sheets.csv_cells import figure_cell, french_writer
 from gouvernail.exports.sheets.pages import Page
 from gouvernail.exports.sheets.written import Cells, Written
 
@@ -42,7 +40,7 @@ def write_zip(pages: Iterable[Page], target: IO[bytes]) -> None:
 
 
 def _write(page: Page, file: IO[str]) -> None:
-    writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
+    writer = french_writer(file)
     writer.writerow(page.headings)
     writer.writerows(_records(page))
 
@@ -54,11 +52,7 @@ def _records(page: Page) -> Iterator[list[str]]:
 
 
 def csv_cell(cell: Written) -> str:
-    """A cell as a text of CSV."""
-    if cell is None:
-        return ""
+    """A cell as a text of CSV that comes back as it was."""
     if isinstance(cell, str):
         return f"'{cell}" if _COMPUTED.match(cell) else cell
-    if isinstance(cell, date):
-        return cell.isoformat()
-    return f"{Decimal(cell):f}".replace(".", ",")
+    return figure_cell(cell)

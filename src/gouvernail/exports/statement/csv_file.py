@@ -5,24 +5,22 @@ Totals are left out, so that a sum over a column counts nothing twice.
 
 from __future__ import annotations
 
-import csv
 import io
 from datetime import date
 
+from gouvernail.exports.sheets.csv_cells import BOM, french_writer
 from gouvernail.exports.sheets.inert import inert
 from gouvernail.exports.statement.columns import LINES, TITLES, line_cells, title_cells
 from gouvernail.exports.statement.dossier import Dossier
 from gouvernail.rules.money import days_text, euros_text
 from gouvernail.rules.workbook_format.columns import Kind
 
-BOM = "\N{BOM}"
-
 
 def csv_file(dossier: Dossier) -> bytes:
     """One row per line of the statement, the titles of its activities at the end."""
     text = io.StringIO()
     text.write(BOM)
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer = french_writer(text)
     writer.writerow([*(column.name for column in LINES), *(column.name for _, column in TITLES)])
     for line in dossier.statement.lines:
         cells = (_cell(value, kind) for value, kind in zip(line_cells(line, dossier), _KINDS, strict=True))

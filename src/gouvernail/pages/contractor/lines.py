@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from django.contrib import messages
@@ -117,10 +117,21 @@ def _page(
         "page": page,
         "sentence": _sentence(page.paginator.count, len(old)),
         "states": [(state.value, wording.ACTIVITY_STATES[state]) for state in ActivityState],
-        "summary": [*(("", sentence) for sentence in dict.fromkeys(lost)), *typed.errors.items()],
+        "summary": [*(("", sentence) for sentence in dict.fromkeys(lost)), *_summary(lines, typed.errors)],
         "most_title": MOST_TITLE,
     }
     return render(request, "gouvernail/contractor/lines.html", context, status=status)
+
+
+def _summary(lines: Sequence[LineFields], errors: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What is wrong, and on which line: « BC-2, ligne 1 : écrivez un nombre ». Among dozens, a field is found."""
+    where = {}
+    for one in lines:
+        line = one.told.line
+        own = (f"raf-{line.pk}", f"le-{line.pk}", f"titre-{line.pk}", *(each.place for each in one.activities))
+        where.update(dict.fromkeys(own, f"{line.order.number}, ligne {line.number}\N{NO-BREAK SPACE}: "))
+    for place, sentence in errors.items():
+        yield place, where.get(place, "") + sentence
 
 
 def _sentence(count: int, old: int) -> str:

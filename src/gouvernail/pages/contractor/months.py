@@ -105,7 +105,7 @@ def sentence_of(rows: Sequence[TeamRow]) -> str:
         [f"{wording.counted(len(waiting), 'mois', 'mois')} à approuver, {wording.days_text(total)}"] if waiting else []
     )
     if unfinished:
-        parts.append(wording.counted(unfinished, "mois pas encore confirmé", "mois pas encore confirmés"))
+        parts.append(wording.counted(unfinished, "mois pas encore déclaré", "mois pas encore déclarés"))
     if silent:
         parts.append(wording.counted(silent, "personne n’a rien déclaré", "personnes n’ont rien déclaré"))
     return ("\N{NO-BREAK SPACE}; ".join(parts) or "Rien à approuver\N{NO-BREAK SPACE}: tout le mois est déclaré") + "."
@@ -139,7 +139,7 @@ def team_month_return(request: HttpRequest, number: int) -> HttpResponse:
     except Refused as refused:
         is_stale = refused.refusals[0].code == "month_changed_before_return"
         return _month_page(request, number, refused.refusals, 409 if is_stale else 422)
-    messages.success(request, f"Le mois de {name_of(month.worker)} lui est renvoyé.")
+    messages.success(request, f"Mois renvoyé à {name_of(month.worker)}.")
     return redirect(f"{reverse('team_months')}?mois={month.month_on:%Y-%m}")
 
 

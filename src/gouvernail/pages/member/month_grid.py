@@ -90,6 +90,8 @@ def grid_of(told: Told) -> Grid:
     """Draw the grid. CCTP 4.1 (4.1-minimal-reporting)."""
     by_line, by_day = Counter[int](), Counter[date]()
     for cell in told.cells:
+        if not 0 <= cell.hundredths <= FULL_DAY:
+            continue  # told beside the grid; a total with it would say nothing
         by_line[cell.line_id] += cell.hundredths
         by_day[cell.work_on] += cell.hundredths
     days = _days(told, by_day)

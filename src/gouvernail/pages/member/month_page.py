@@ -41,7 +41,7 @@ def month_page(
     grid = _grid(own, lines, known, cells, shown, proposed=standing if is_proposed else (), refusals=refusals)
     added = new_activities(own, shown)
     context = {
-        **_words(own, grid, is_proposed=is_proposed and shown is None),
+        **_words(own, grid, is_proposed=is_proposed and shown is None, is_as_stored=shown is None),
         **_errors(grid),
         "own": own,
         "columns": len(grid.days) + 2,
@@ -98,7 +98,7 @@ def _lines(
     return queries.lines_among(own.member.contractor, wanted)
 
 
-def _words(own: OwnMonth, grid: Grid, *, is_proposed: bool) -> Mapping[str, object]:
+def _words(own: OwnMonth, grid: Grid, *, is_proposed: bool, is_as_stored: bool) -> Mapping[str, object]:
     after = months_after(own.month_on, 1)
     return {
         "month_name": wording.month_text(own.month_on),
@@ -113,6 +113,7 @@ def _words(own: OwnMonth, grid: Grid, *, is_proposed: bool) -> Mapping[str, obje
             own.today,
             hundredths=grid.total_hundredths,
             is_proposed=is_proposed,
+            is_imported=is_as_stored and not is_proposed and not own.version,
             has_lines=bool(grid.rows),
         ),
     }

@@ -28,7 +28,14 @@ def days_in_words(hundredths: int) -> str:
 
 
 def sentence_of(
-    state: MonthState, month_on: date, today: date, *, hundredths: int, is_proposed: bool, has_lines: bool
+    state: MonthState,
+    month_on: date,
+    today: date,
+    *,
+    hundredths: int,
+    is_proposed: bool,
+    is_imported: bool,
+    has_lines: bool,
 ) -> str:
     """What the member is asked, if anything."""
     total = days_in_words(hundredths)
@@ -38,9 +45,15 @@ def sentence_of(
         return _TOLD[state].format(total=total)
     if not has_lines:
         return "À déclarer : ajoutez une ligne de bon de commande, puis saisissez vos jours."
-    total += f" {'proposé' if is_proposed else 'saisi'}{'s' if hundredths >= 200 else ''}"
-    if month_on == month_of(today):
-        return f"Mois en cours : {total} jusqu’ici. À déclarer à sa fin."
+    if is_imported and month_on != month_of(today):
+        return f"Rien à faire : un relevé déclare déjà ce mois ({total}). S’il diffère, corrigez, puis déclarez."
+    return _to_declare(total, hundredths, is_proposed=is_proposed, is_present=month_on == month_of(today))
+
+
+def _to_declare(total: str, hundredths: int, *, is_proposed: bool, is_present: bool) -> str:
+    said = f"{total} {'proposé' if is_proposed else 'saisi'}{'s' if hundredths >= 200 else ''}"
+    if is_present:
+        return f"Mois en cours : {said} jusqu’ici. À déclarer à sa fin."
     if is_proposed:
-        return f"À déclarer : {total} d’après vos derniers mois. Corrigez ce qui diffère, puis déclarez."
-    return f"À déclarer : {total} jusqu’ici. Corrigez si besoin, puis déclarez."
+        return f"À déclarer : {said} d’après vos derniers mois. Corrigez ce qui diffère, puis déclarez."
+    return f"À déclarer : {said} jusqu’ici. Corrigez si besoin, puis déclarez."

@@ -5,6 +5,7 @@ from __future__ import annotations
 _WORDS = {
     "committee": "Passage en comité",
     "end": "Arrêt",
+    "launch": "Lancement du produit",
     "national_impact": "Impact national reconnu",
     "other": "Autre",
     "product_launch": "Lancement du produit",

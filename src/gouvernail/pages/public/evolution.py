@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -12,9 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from gouvernail import clock
-from gouvernail.exports.portfolio.cells import cell
+from gouvernail.exports.lists import ListFile, column
 from gouvernail.pages.charts.columns import Column, columns_of
 from gouvernail.pages.charts.scales import HEIGHT, WIDTH
+from gouvernail.pages.list_downloads import list_answer
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.unchanged import unless_unchanged
 from gouvernail.records.models import Stage
@@ -22,6 +21,7 @@ from gouvernail.records.queries.portfolio_history import stages_through
 from gouvernail.records.queries.product_search import stages_by_key
 from gouvernail.rules.access import Right
 from gouvernail.rules.calendar_months import months_after
+from gouvernail.rules.workbook_format.columns import Kind
 
 QUARTERS = 12
 SMALL_WIDTH, SMALL_HEIGHT = 120, 24
@@ -84,14 +84,14 @@ def quarter_ends(today: date) -> list[date]:
 @needs(Right.SEE_PORTFOLIO)
 @require_safe
 @unless_unchanged
-def evolution_csv(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
-    """The table as a file that a French spreadsheet opens."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+def evolution_file(request: HttpRequest, extension: str) -> HttpResponse:
+    """The table of the picture as a file."""
     told = evolution(clock.today())
-    writer.writerow(["au", "en activité", *(cell(row.stage.label) for row in (told.rows if told else ()))])
-    for day, active, counts in told.by_day if told else ():
-        writer.writerow([day.isoformat(), active, *counts])
-    response = HttpResponse(f"\N{BYTE ORDER MARK}{text.getvalue()}", content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="evolution.csv"'
-    return response
+    stages = told.rows if told else ()
+    columns = (column("au", Kind.DATE), *(column(name, Kind.INTEGER) for name in ("en activité", *_labels(stages))))
+    rows = ((day, active, *counts) for day, active, counts in (told.by_day if told else ()))
+    return list_answer(request, ListFile("evolution", columns, rows), extension)
+
+
+def _labels(rows: Sequence[StageRow]) -> Sequence[str]:
+    return [row.stage.label for row in rows]

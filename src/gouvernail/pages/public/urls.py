@@ -20,7 +20,7 @@ from gouvernail.pages.public import (
 
 urlpatterns = [
     path("", home.home, name="home"),
-    path("evolution.csv", evolution.evolution_csv, name="evolution_csv"),
+    path("evolution.<slug:extension>", evolution.evolution_file, name="evolution_file"),
     path("produits/", products.products, name="products"),
     path("produits.csv", products.products_file, name="products_csv"),
     path("produits.<slug:extension>", products.products_file, name="products_file"),

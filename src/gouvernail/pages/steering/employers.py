@@ -79,7 +79,7 @@ def employers(request: HttpRequest) -> HttpResponse:
         confirm_employer(key, contractor, reader_of(request).actor, seen_at=_seen(request))
     except Refused as refused:
         return _page(request, refused.refusals[0], status=409)
-    messages.success(request, _said(key, contractor))
+    messages.success(request, _said(_spelling_of(key), contractor))
     return redirect(request.get_full_path())
 
 
@@ -92,9 +92,14 @@ def _seen(request: HttpRequest) -> datetime | None:
         return _NEVER
 
 
-def _said(key: str, contractor: Contractor | None) -> str:
+def _spelling_of(key: str) -> str:
+    """How an employer is most often written: what the page shows, not the key that it is found by."""
+    return next((group.spellings[0] for group in employer_groups() if group.key == key), key)
+
+
+def _said(name: str, contractor: Contractor | None) -> str:
     what = f"est rapproché de {contractor.name}" if contractor else "n’est aucun titulaire"
-    return f"C’est retenu\N{NO-BREAK SPACE}: «\N{NO-BREAK SPACE}{key}\N{NO-BREAK SPACE}» {what}."
+    return f"C’est retenu\N{NO-BREAK SPACE}: «\N{NO-BREAK SPACE}{name}\N{NO-BREAK SPACE}» {what}."
 
 
 def _page(request: HttpRequest, refusal: Refusal | None = None, status: int = 200) -> HttpResponse:

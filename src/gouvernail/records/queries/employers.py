@@ -60,11 +60,6 @@ def employer_groups() -> Sequence[EmployerGroup]:
     return sorted(found, key=lambda group: (-group.missions, group.key))
 
 
-def employers_to_confirm() -> Sequence[EmployerGroup]:
-    """The groups that nobody has confirmed yet, those of most missions first."""
-    return [group for group in employer_groups() if group.decision is None]
-
-
 def holds_people() -> bool:
     """Whether people of the registry were ever imported."""
     return Person.objects.exists()

@@ -17,7 +17,7 @@ _MOST_LETTERS = 64_000
 _BY_ITSELF = {SessionEnd.IDLE, SessionEnd.TOO_LONG}
 
 
-class Typed(NamedTuple):
+class TypedForm(NamedTuple):
     """A form that was sent too late: its address, and its fields in order."""
 
     path: str
@@ -27,7 +27,7 @@ class Typed(NamedTuple):
 def keep_typed(request: HttpRequest) -> bool:
     """Keep the form of a session that ended by itself, in that very session; answers whether it was kept.
 
-    Files are too heavy, and what holds a secret is typed again: the page of `lost_typing` shows the rest. The form came
+    Files are too heavy, and what holds a secret is typed again: the page of `typing.lost` shows the rest. The form came
     with its token, so that no other site filled it.
     """
     if request.method != "POST" or not is_readable(request) or end_of(request) not in _BY_ITSELF:
@@ -42,20 +42,20 @@ def keep_typed(request: HttpRequest) -> bool:
     return True
 
 
-def typed_by(request: HttpRequest, account: Account) -> Typed | None:
+def typed_by(request: HttpRequest, account: Account) -> TypedForm | None:
     """What this account was typing in the session that ended; nothing of anybody else."""
     if request.session.get(SESSION_KEY) != str(account.pk):
         return None
     return typed_before(request)
 
 
-def hand_back(request: HttpRequest, typed: Typed | None) -> None:
+def hand_back(request: HttpRequest, typed: TypedForm | None) -> None:
     """Put it into the new session."""
     if typed is not None:
         request.session[_KEPT_AS] = [typed.path, typed.fields]
 
 
-def typed_before(request: HttpRequest) -> Typed | None:
+def typed_before(request: HttpRequest) -> TypedForm | None:
     """What the session holds."""
     kept = request.session.get(_KEPT_AS)
-    return Typed(kept[0], [(name, value) for name, value in kept[1]]) if kept else None
+    return TypedForm(kept[0], [(name, value) for name, value in kept[1]]) if kept else None

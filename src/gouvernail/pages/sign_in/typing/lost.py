@@ -16,18 +16,18 @@ _SECRET = re.compile(r"csrf|passw|mot_de_passe|secret|token|code|^next$", re.IGN
 _MOST_FIELDS = 500
 
 
-class Typed(NamedTuple):
+class TypedField(NamedTuple):
     """A field and what was in it."""
 
     name: str
     text: str
 
 
-def typed_in(request: HttpRequest) -> list[Typed]:
+def typed_in(request: HttpRequest) -> list[TypedField]:
     """The fields of the form that came with a request, the empty and the secret ones left out."""
     if request.method != "POST" or not is_readable(request):
         return []
-    told = (Typed(name, text) for name, texts in request.POST.lists() for text in texts)
+    told = (TypedField(name, text) for name, texts in request.POST.lists() for text in texts)
     return [one for one in told if one.text.strip() and not is_secret(one.name)][:_MOST_FIELDS]
 
 
