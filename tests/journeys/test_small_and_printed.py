@@ -1,4 +1,4 @@
-"""On a phone the work comes first; a name without end does not push the page aside; on paper a month is whole, and nothing that only a screen can do is left."""
+"""Work first on a phone, months and statements whole on paper, and no name that pushes a page aside."""
 
 from __future__ import annotations
 
