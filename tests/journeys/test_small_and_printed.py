@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.journeys.site import Site
 
 STEPS = "Vos premiers pas"
-PAPER = {"width": 703, "height": 1000}
+PAPER: ViewportSize = {"width": 703, "height": 1000}
 """An A4 page between its margins."""
 
 

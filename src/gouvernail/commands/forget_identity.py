@@ -1,9 +1,9 @@
 """Untie an account from its identity at the provider: somebody changed employer, or an address changed hands."""
 
 from gouvernail.actions.forget_identity import forget_identity
+from gouvernail.commands.account_of import account_of
 from gouvernail.commands.french_parser import FrenchParser, Options
 from gouvernail.commands.troubles import Stopped
-from gouvernail.records.models import Account
 
 HELP = (
     "Détache un compte de son identité ProConnect : la prochaine personne que ProConnect reconnaît à cette adresse y "
@@ -18,9 +18,7 @@ def configure(parser: FrenchParser) -> None:
 
 def run(options: Options) -> int:
     """Forget it and say so."""
-    account = Account.objects.filter(email=options.email.lower()).first()
-    if account is None:
-        raise Stopped(f"aucun compte n’a l’adresse « {options.email} ».")
+    account = account_of(options.email)
     if not forget_identity(account, actor="console"):
         raise Stopped(f"{account.email} n’est rattaché à aucune identité ProConnect : il n’y a rien à oublier.")
     print(f"{account.email} : identité ProConnect oubliée.")

@@ -1,9 +1,9 @@
 """Take the second factor off the account of somebody who lost the telephone and the backup codes."""
 
 from gouvernail.actions.remove_second_factor import remove_second_factor
+from gouvernail.commands.account_of import account_of
 from gouvernail.commands.french_parser import FrenchParser, Options
 from gouvernail.commands.troubles import Stopped
-from gouvernail.records.models import Account
 
 HELP = (
     "Retire le second facteur d’un compte dont le téléphone et les codes de secours sont perdus. Assurez-vous d’abord, "
@@ -19,9 +19,7 @@ def configure(parser: FrenchParser) -> None:
 
 def run(options: Options) -> int:
     """Forget it and say so."""
-    account = Account.objects.filter(email=options.email.lower()).first()
-    if account is None:
-        raise Stopped(f"aucun compte n’a l’adresse « {options.email} ».")
+    account = account_of(options.email)
     if not remove_second_factor(account, actor="console"):
         raise Stopped(f"{account.email} n’a pas de second facteur : il n’y a rien à retirer.")
     print(f"{account.email} : second facteur retiré.")

@@ -29,6 +29,14 @@ def _verbs() -> list[str]:
 
 
 @pytest.mark.usefixtures("account")
+@pytest.mark.parametrize("word", ["[]", "-1", "home", "sign_out", "//ailleurs.example", "https://ailleurs.example/"])
+def test_a_way_on_that_is_no_page_of_ours_leads_to_the_first_page(client: Client, word: str) -> None:
+    answer = client.post(ADDRESS, {"username": "pilotage@exemple.fr", "password": SECRET, "next": word})
+    assert answer["Location"] == "/pilotage/"
+    assert client.get(ADDRESS, {"next": word})["Location"] == "/pilotage/"
+
+
+@pytest.mark.usefixtures("account")
 def test_coming_in_and_leaving_rotate_the_session_and_are_journalled(client: Client) -> None:
     client.get(ADDRESS)
     client.session["kept"] = 1

@@ -51,3 +51,9 @@ def test_a_stale_page_is_refused_in_words(steering: Client) -> None:
 def test_a_product_lead_does_not_keep_terms(lead: Client) -> None:
     framework = makers.make_framework()
     assert lead.get(f"/pilotage/clauses/{framework.uuid}/").status_code == 403
+
+
+@pytest.mark.parametrize("clause", ["\0", "inconnue", ""])
+def test_a_term_that_does_not_exist_is_refused_in_words(steering: Client, clause: str) -> None:
+    address = f"/pilotage/clauses/{makers.make_framework().uuid}/"
+    assert steering.post(address, {"clause": clause, "valeur": "\0", "vu": "\0", "source": "\0"}).status_code == 422

@@ -89,6 +89,19 @@ def test_a_place_in_a_team_is_not_the_state_s_to_take_away(steering: Client) -> 
         grant.refresh_from_db()
 
 
+def test_an_invitation_of_somebody_sent_away_says_to_send_it_again(steering: Client) -> None:
+    gone = _account("parti@exemple.fr", "Parti", WantedRole(Role.STEERING_OFFICE))
+    client = Client()
+    client.post("/connexion/", {"username": gone.email, "password": SECRET})
+    client.post(INVITE, {"email": "nouvelle@exemple.fr", "role": "product_lead", "over": "carte"})
+    assert "sans effet" not in _page(steering)
+    steering.post(f"{PEOPLE}{gone.uuid}/", {"geste": "suspendre"})
+    assert "sans effet" in _page(steering)
+    again = {"geste": "renvoyer"}
+    steering.post(f"{PEOPLE}invitations/{Invitation.objects.get().uuid}/", again)
+    assert "sans effet" not in _page(steering)
+
+
 def test_the_list_is_narrowed_by_words_role_and_state(steering: Client) -> None:
     _lead()
     gone = _lead("parti@exemple.fr", "Gaël Parti")

@@ -105,4 +105,4 @@ def _next(request: HttpRequest) -> str:
     """The page of this site to go back to afterwards, or nothing."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if safe else ""
+    return wanted if safe and wanted.startswith("/") else ""  # a bare word would be taken for the name of a page

@@ -48,7 +48,7 @@ def framework_terms(request: HttpRequest, uuid: UUID) -> HttpResponse:
         raise Http404
     if request.method != "POST":
         return _page(request, framework)
-    asked = {name: request.POST.get(name, "") for name in ("clause", "valeur", "vu", "source")}
+    asked = {name: request.POST.get(name, "").replace("\0", "") for name in ("clause", "valeur", "vu", "source")}
     given = GivenTerm(asked["clause"], asked["valeur"], asked["vu"], asked["source"])
     try:
         give_term(framework, given, reader_of(request).actor)

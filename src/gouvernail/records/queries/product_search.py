@@ -12,6 +12,7 @@ from django.db.models import F, Min, OrderBy, OuterRef, Q, QuerySet, Subquery
 from gouvernail.records.models import Incubator, Organisation, Product, ProductLabel, Stage
 from gouvernail.records.queries.portfolio import OnDay, products_on
 from gouvernail.rules.folding import folded
+from gouvernail.rules.search import Asked
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 ACTIVE = "en-activite"
 PLANNED = "a-venir"
 
-_MOST_WORDS = 8
 
 _SORTS: Mapping[str, Sequence[str | OrderBy]] = {
     "nom": ("search_key", "pk"),
@@ -55,7 +55,7 @@ class ProductSearch:
 def found_products(day: date, search: ProductSearch) -> QuerySet[WithAnnotations[Product, OnDay]]:
     """The products of a day that match, sorted; every word must be somewhere, whatever its case and accents."""
     found = products_on(day).select_related("incubator")
-    for word in folded(search.words).split()[:_MOST_WORDS]:
+    for word in Asked(search.words).words:
         found = found.filter(search_key__contains=word)
     if search.incubator:
         of_incubator = Q(incubator__external_id=search.incubator)

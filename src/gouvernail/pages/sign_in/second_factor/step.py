@@ -47,7 +47,7 @@ def through_the_door(request: HttpRequest, entry: HalfOpen, *, is_proved: bool) 
     if is_proved:
         mark_shown(request)
     reader = read_again(request)  # the mark changes what this session may read
-    return entry.wanted or landing_of(reader)
+    return entry.wanted if entry.wanted.startswith("/") else landing_of(reader)
 
 
 def count_failure(request: HttpRequest, account: Account) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from gouvernail import wording
-from gouvernail.actions.invite import offer_of
+from gouvernail.actions.invite import offer_of, why_not_from
 from gouvernail.clock import PARIS
 from gouvernail.notices.mail.deliver import is_configured
 from gouvernail.records.models import Invitation, OutgoingMail
@@ -23,14 +23,24 @@ class InvitationRow(NamedTuple):
     state: str
     is_expired: bool
     mail: str
+    lost: str = ""
+
+
+#: Said of an invitation whose sender has no right to send it any more.
+LOST = "sans effet, car qui l’a envoyée n’en a plus le droit\N{NO-BREAK SPACE}: envoyez-la de nouveau"
 
 
 def rows_of(invitations: Iterable[Invitation], now: datetime) -> Iterator[InvitationRow]:
-    """The invitations with where they and their mail stand."""
+    """The invitations with where they and their mail stand; who sent several is looked at once for each scope."""
+    lost: dict[tuple[object, ...], bool] = {}
     for one in invitations:
         state = state_of(facts_of(one), now)
         is_expired = state == InvitationState.EXPIRED
-        yield InvitationRow(one, offer_of(one), wording.INVITATION_STATES[state], is_expired, mail_words(one.mail))
+        sender = (one.invited_by_id, one.role, one.contractor_id)
+        if sender not in lost:
+            lost[sender] = bool(why_not_from(one))
+        mail = mail_words(one.mail)
+        yield InvitationRow(one, offer_of(one), wording.INVITATION_STATES[state], is_expired, mail, LOST * lost[sender])
 
 
 def mail_words(mail: OutgoingMail | None) -> str:
