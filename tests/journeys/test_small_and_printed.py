@@ -1,4 +1,4 @@
-"""On a phone the work comes first; on paper a month is whole, and nothing that only a screen can do is left."""
+"""Work first on a phone, months and statements whole on paper, and no name that pushes a page aside."""
 
 from __future__ import annotations
 
@@ -47,4 +47,14 @@ def test_a_printed_statement_holds_in_the_page(site: Site, page: Page) -> None:
     page.goto(f"{site.address}/pilotage/etat/")
     page.emulate_media(media="print")
     expect(page.locator(".gv-tabs").first).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+@pytest.mark.parametrize("path", ["/pilotage/etat/", "/pilotage/bons/", "/pilotage/jours/"])
+def test_a_name_without_end_does_not_push_the_page_aside(site: Site, page: Page, path: str) -> None:
+    site.sign_in(page, "steering_office")
+    page.goto(site.address + path)
+    cells = page.locator("main tbody tr:has(th a) td", has_text=re.compile("Galets"))
+    expect(cells.first).to_be_visible()
+    cells.evaluate_all("found => found.forEach(cell => { cell.textContent = 'Anticonstitutionnellement'.repeat(12); })")
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
