@@ -10,7 +10,6 @@ from gouvernail.actions.written_month import (
     MonthEntry,
     locked_month,
     refuse_unless_current,
-    tell_journal,
     write_month,
 )
 from gouvernail.records.models import Account, WorkerMonth
@@ -21,6 +20,7 @@ from gouvernail.records.queries.own_month import Member
 def save_month(member: Member, entry: MonthEntry, account: Account | None, on: date) -> WorkerMonth:
     """Replace what was typed before; the correspondent sees nothing of it until it is confirmed.
 
+    A draft is of the contractor alone: the journal, which the State reads, does not even say when it was typed.
     Raises ``Refused`` when the month is confirmed or changed meanwhile, ``MonthRefused`` when a figure is refused.
     CCTP 4.1 (4.1-contractor-authority, 4.1-minimal-reporting).
     """
@@ -28,5 +28,4 @@ def save_month(member: Member, entry: MonthEntry, account: Account | None, on: d
     refuse_unless_current(month, entry.version)
     write_month(month, entry, on)
     month.save()
-    tell_journal(month, "month.saved")
     return month

@@ -42,7 +42,6 @@ JOURNAL: Mapping[str, str] = {
     "month.confirmed": "mois d’un intervenant déclaré au titulaire",
     "month.reminded": "rappel du mois à déclarer",
     "month.returned": "mois renvoyé à l’intervenant",
-    "month.saved": "mois d’un intervenant saisi",
     "month.taken_back": "mois d’un intervenant repris",
     "months.approved": "mois de l’équipe approuvés",
     "order.entered": "bon de commande saisi",
