@@ -19,7 +19,8 @@ def take_due_mail(now: datetime) -> OutgoingMail | None:
     with transaction.atomic():
         skip_locked = connection.features.has_select_for_update_skip_locked
         due = OutgoingMail.objects.select_for_update(skip_locked=skip_locked).filter(next_try_at__lte=now)
-        for mail in due.order_by("next_try_at", "id"):
+        # One row at a time: the others stay free for another sender, and their words unread.
+        while (mail := due.order_by("next_try_at", "id").first()) is not None:
             if is_too_old(mail.written_at, now):
                 give_up(mail, "too_old", now)
                 continue
