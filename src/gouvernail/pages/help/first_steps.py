@@ -21,6 +21,9 @@ class Step(NamedTuple):
     url_name: str
 
 
+_ACCOUNT = Step("Gardez votre compte", "Vos connexions, votre mot de passe, votre second facteur.", "own_account")
+_GUIDE = Step("Lisez le guide", "Chaque page y a sa section, à un clic.", "help_contents")
+
 STEPS: Mapping[Role, Sequence[Step]] = {
     Role.STEERING_OFFICE: (
         Step("Apportez les données du marché", "L’aperçu dit ce qui ne va pas avant d’écrire.", "market_imports"),
@@ -39,13 +42,13 @@ STEPS: Mapping[Role, Sequence[Step]] = {
     ),
     Role.MEMBER: (
         Step("Déclarez votre mois", "La grille suit vos habitudes : corrigez ce qui diffère, déclarez.", "my_month"),
-        Step("Gardez votre compte", "Vos connexions, votre mot de passe, votre second facteur.", "own_account"),
-        Step("Lisez le guide", "Chaque page y a sa section, à un clic.", "help_contents"),
+        _ACCOUNT,
+        _GUIDE,
     ),
     Role.PARTNER: (
         Step("Ouvrez vos produits", "Leur fiche, et ce que la reprise demande de savoir.", "partner_products"),
-        Step("Gardez votre compte", "Vos connexions, votre mot de passe, votre second facteur.", "own_account"),
-        Step("Lisez le guide", "Chaque page y a sa section, à un clic.", "help_contents"),
+        _ACCOUNT,
+        _GUIDE,
     ),
 }
 
