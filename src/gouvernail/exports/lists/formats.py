@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from gouvernail.exports.lists.listed import ListFile
 from gouvernail.exports.sheets.csv_cells import BOM, csv_cell, french_writer
+from gouvernail.exports.sheets.formats import CSV, ODS, XLSX, Format
 from gouvernail.exports.sheets.ods import write_ods
 from gouvernail.exports.sheets.written import written
 from gouvernail.exports.sheets.xlsx import write_xlsx
-
-
-class Format(NamedTuple):
-    """How a list is written into a file: ``label`` is what a download says."""
-
-    extension: str
-    media_type: str
-    label: str
-    write: Callable[[ListFile], bytes]
 
 
 def csv_file(listed: ListFile) -> bytes:
@@ -48,11 +39,11 @@ def ods_file(listed: ListFile) -> bytes:
 
 
 #: Every format, by its extension, in the order in which they are offered.
-FORMATS: Mapping[str, Format] = {
+FORMATS: Mapping[str, Format[ListFile]] = {
     form.extension: form
     for form in (
-        Format("csv", "text/csv; charset=utf-8", "CSV", csv_file),
-        Format("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX", xlsx_file),
-        Format("ods", "application/vnd.oasis.opendocument.spreadsheet", "ODS", ods_file),
+        Format("csv", CSV, "CSV", csv_file),
+        Format("xlsx", XLSX, "XLSX", xlsx_file),
+        Format("ods", ODS, "ODS", ods_file),
     )
 }
