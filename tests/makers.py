@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
 
@@ -15,13 +15,17 @@ from django.db import connection, transaction
 
 from gouvernail.actions.ledger.balances import refresh
 from gouvernail.records.models import (
+    Account,
     Activity,
     ActivityPassage,
     AdmittedAmount,
     Contractor,
     DayEntry,
+    Delegation,
     Estimate,
     Framework,
+    Need,
+    NeedLine,
     Order,
     OrderAmendment,
     OrderLine,
@@ -176,3 +180,19 @@ def balanced(on: date, *lines: OrderLine, tolerate: bool = False) -> None:
             f" FROM records_dayentry WHERE line_id IN ({ids}) GROUP BY line_id, work_on"
         )
     refresh([line.pk for line in lines], on, tolerate=tolerate)
+
+
+def make_delegation(account: Account, right: str = "issue_orders", **values: Any) -> Delegation:
+    """A delegation of signature over everything since 2020, without limit, unless told otherwise."""
+    told = {"account": account, "right": right, "from_on": date(2020, 1, 1), "recorded_in": 1}
+    return Delegation.objects.create(**{**told, **values})
+
+
+def make_need(framework: Framework, product: Product, unit: WorkUnit | None = None, **values: Any) -> Need:
+    """An open need of 10 units, written on the 5th of January 2026."""
+    told = {"framework": framework, "product": product, "title": f"Besoin {next(_numbers)}"}
+    written_at = datetime(2026, 1, 5, 9, tzinfo=UTC)
+    need = Need.objects.create(**{**told, "written_at": written_at, **values})
+    if unit is not None:
+        NeedLine.objects.create(need=need, number=1, work_unit=unit, quantity_hundredths=1000)
+    return need

@@ -10,7 +10,10 @@ from gouvernail.rules.lifecycle import TRANSITIONS
 from tests.house.tree import ROOT
 
 WORDS_OF_STATES: Mapping[str, Mapping[str, str]] = {
+    "need": wording.NEED_STATES,
     "order": wording.ORDER_STATES,
+    "presentation": wording.PRESENTATION_STATES,
+    "assignment": wording.ASSIGNMENT_STATES,
     "month": wording.MONTH_STATES,
     "activity": wording.ACTIVITY_STATES,
     "poor_performance": wording.POOR_PERFORMANCE_STATES,

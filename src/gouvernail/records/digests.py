@@ -61,6 +61,69 @@ KINDS: Mapping[str, FactKind] = {
             condition="answered_at IS NOT NULL",
             is_appended=False,
         ),
+        FactKind("order_answers", "records_orderanswer", ("order_id", "kind", "words")),
+        FactKind(
+            "period_changes", "records_orderperiodchange", ("order_id", "number", "notified_on", "ends_on", "reason")
+        ),
+        FactKind("attributions", "records_attribution", ("need_id", "order_id", "contractor_id", "rule")),
+        FactKind(
+            "passed_over", "records_passedover", ("attribution_id", "contractor_id", "place", "reason", "explanation")
+        ),
+        FactKind(
+            "correspondents",
+            "records_correspondentnaming",
+            ("framework_id", "contractor_id", "name", "email", "telephone", "since_on"),
+        ),
+        FactKind("deliverables", "records_deliverable", ("line_id", "number", "title", "due_on")),
+        FactKind("presentations", "records_presentation", ("order_id", "line_id", "number", "profile")),
+        FactKind("recusal_clocks", "records_recusalclock", ("presentation_id", "started_on", "deadline_on")),
+        FactKind("missing_references", "records_missingreferences", ("presentation_id", "words")),
+        FactKind(
+            "presentation_decisions",
+            "records_presentationdecision",
+            ("presentation_id", "kind", "reasons", "decided_on"),
+        ),
+        FactKind("assignments", "records_assignment", ("order_id", "line_id", "number", "profile", "starts_on")),
+        FactKind(
+            "assignment_ends",
+            "records_assignment",
+            ("order_id", "number", "ends_on", "end_cause"),
+            sequence_column="ended_in",
+            condition="ends_on IS NOT NULL",
+            is_appended=False,
+        ),
+        FactKind("adequacy_checks", "records_adequacycheck", ("order_id", "product_id", "due_on")),
+        FactKind(
+            "adequacy_answers",
+            "records_adequacycheck",
+            ("order_id", "product_id", "words"),
+            sequence_column="answered_in",
+            condition="answered_at IS NOT NULL",
+            is_appended=False,
+        ),
+        FactKind("replacements", "records_replacement", ("leaver_id", "asked_by", "cause", "words")),
+        FactKind(
+            "replacements_taken_up",
+            "records_replacement",
+            ("leaver_id", "newcomer_id"),
+            sequence_column="taken_up_in",
+            condition="newcomer_id IS NOT NULL",
+            is_appended=False,
+        ),
+        FactKind(
+            "confidentiality_rules",
+            "records_confidentialityrules",
+            ("order_id", "product_id", "version", "words", "review_on"),
+        ),
+        FactKind("notices", "records_notice", ("number", "kind", "contractor_id", "order_id", "content_sha256")),
+        FactKind(
+            "notice_receipts", "records_noticereceipt", ("notice_id", "channel", "received_on", "evidence_sha256")
+        ),
+        FactKind(
+            "delegations",
+            "records_delegation",
+            ("account_id", "right", "framework_id", "product_id", "most_cents", "from_on", "until_on", "source"),
+        ),
         FactKind("estimates", "records_estimate", ("line_id", "estimated_on", "hundredths", "author")),
         FactKind("admitted_amounts", "records_admittedamount", ("line_id", "admitted_on", "amount_cents", "comment")),
         FactKind(

@@ -46,6 +46,54 @@ GUARDS: tuple[Guard, ...] = (
     Guard("records_unitprice"),
     Guard("records_dayentry", free=("state", "accepted_in"), forward=_DAY_FORWARD),
     Guard("records_daysreturn", free=("answer", "answered_at", "answered_in"), forward="OLD.answered_at IS NULL"),
+    Guard("records_orderperiodchange"),
+    Guard("records_orderanswer"),
+    Guard("records_attribution"),
+    Guard("records_passedover"),
+    Guard("records_correspondentnaming"),
+    Guard("records_presentation"),
+    Guard("records_recusalclock"),
+    Guard("records_missingreferences"),
+    Guard("records_presentationdecision"),
+    Guard(
+        "records_assignment",
+        free=("worker_id", "ends_on", "end_cause", "ended_in"),
+        forward="OLD.ended_in IS NULL OR OLD.ended_in = NEW.ended_in AND OLD.ends_on = NEW.ends_on"
+        " AND OLD.end_cause = NEW.end_cause",
+    ),
+    Guard(
+        "records_adequacycheck",
+        free=("is_adequate", "words", "answered_at", "answered_in"),
+        forward="OLD.answered_in IS NULL",
+    ),
+    Guard(
+        "records_replacement",
+        free=("newcomer_id", "presentation_id", "taken_up_in"),
+        forward="OLD.taken_up_in IS NULL",
+    ),
+    Guard(
+        "records_confidentialityrules",
+        free=("state_agreed_at", "state_agreed_in", "contractor_agreed_at", "contractor_agreed_in"),
+        forward="(OLD.state_agreed_in IS NULL OR OLD.state_agreed_in = NEW.state_agreed_in)"
+        " AND (OLD.contractor_agreed_in IS NULL OR OLD.contractor_agreed_in = NEW.contractor_agreed_in)",
+    ),
+    Guard(
+        "records_notice",
+        free=("annex", "pdf", "mail_id"),
+        # The annex of people is only ever emptied; a document is printed once.
+        forward="(NEW.annex = OLD.annex OR NEW.annex = '') AND (OLD.pdf IS NULL OR OLD.pdf = NEW.pdf)",
+    ),
+    Guard("records_noticereceipt", free=("evidence_name", "evidence_path")),
+    Guard(
+        "records_timestamp",
+        free=("next_try_at", "attempts", "trouble", "authority", "token", "stamped_at"),
+        forward="OLD.token IS NULL",
+    ),
+    Guard(
+        "records_delegation",
+        free=("withdrawn_on", "withdrawn_in"),
+        forward="OLD.withdrawn_in IS NULL",
+    ),
     Guard("records_order", free=("state",), only_when=_AFTER_NOTIFICATION),
     Guard("records_orderline", only_when=_LINE_NOTIFIED),
 )
@@ -118,6 +166,14 @@ WATCHES: tuple[Watch, ...] = (
         " JOIN records_order o ON o.id = l.order_id WHERE l.id = NEW.line_id AND o.notified_on <= NEW.work_on)",
     ),
     Watch(
+        "recusal_not_after_deadline",
+        "records_presentationdecision",
+        ("INSERT",),
+        "NEW.kind = 'recused' AND NOT EXISTS (SELECT 1 FROM records_recusalclock c"
+        " WHERE c.id = (SELECT MAX(l.id) FROM records_recusalclock l WHERE l.presentation_id = NEW.presentation_id)"
+        " AND NEW.decided_on <= c.deadline_on)",
+    ),
+    Watch(
         "order_notified_within_framework",
         "records_order",
         ("INSERT", "UPDATE"),
@@ -163,7 +219,8 @@ def statements(vendor: str, columns: Mapping[str, tuple[str, ...]]) -> Iterator[
         yield POSTGRESQL_FUNCTION
     yield from guard_statements(vendor, columns)
     for watch in WATCHES:
-        yield from watch_statements(watch, vendor)
+        if watch.table in columns:
+            yield from watch_statements(watch, vendor)
 
 
 def all_names(vendor: str) -> tuple[tuple[str, str], ...]:

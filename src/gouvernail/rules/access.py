@@ -45,6 +45,31 @@ class Right(StrEnum):
     INVITE_MEMBERS = "invite_members"
     MAP_EMPLOYERS = "map_employers"
     KEEP_TERMS = "keep_terms"
+    SEE_FRAMEWORKS = "see_frameworks"
+    KEEP_FRAMEWORKS = "keep_frameworks"
+    NAME_CORRESPONDENT = "name_correspondent"
+    WRITE_NEEDS = "write_needs"
+    ATTRIBUTE_ORDERS = "attribute_orders"
+    ANSWER_ORDERS = "answer_orders"
+    OBSERVE_ORDERS = "observe_orders"
+    RECORD_NOTIFICATION = "record_notification"
+    ISSUE_ORDERS = "issue_orders"
+    CERTIFY = "certify"
+    CONFIRM_FINDINGS = "confirm_findings"
+    KEEP_DELEGATIONS = "keep_delegations"
+    PRESENT_TEAM = "present_team"
+    SEE_PRESENTATIONS = "see_presentations"
+    DECIDE_PRESENTATIONS = "decide_presentations"
+    CHECK_ADEQUACY = "check_adequacy"
+    REPLACE_MEMBERS = "replace_members"
+    SEE_TURNOVER = "see_turnover"
+    WRITE_CONFIDENTIALITY = "write_confidentiality"
+    AGREE_CONFIDENTIALITY = "agree_confidentiality"
+    ACKNOWLEDGE_CONFIDENTIALITY = "acknowledge_confidentiality"
+    SEE_NOTICES = "see_notices"
+    READ_OWN_NOTICES = "read_own_notices"
+    RECORD_RECEIPT = "record_receipt"
+    SEE_DUTIES = "see_duties"
     SEE_PRODUCT_PRIVATE_SIDE = "see_product_private_side"
 
 
@@ -71,8 +96,38 @@ ACCESS: Mapping[Right, frozenset[Role]] = {
     Right.INVITE_MEMBERS: frozenset({_R.CORRESPONDENT}),
     Right.MAP_EMPLOYERS: frozenset({_R.STEERING_OFFICE}),
     Right.KEEP_TERMS: frozenset({_R.STEERING_OFFICE}),
+    # A framework as a whole (ranks, prices, what every contractor committed) is the steering office's.
+    Right.SEE_FRAMEWORKS: frozenset({_R.STEERING_OFFICE}),
+    Right.KEEP_FRAMEWORKS: frozenset({_R.STEERING_OFFICE}),
+    Right.NAME_CORRESPONDENT: frozenset({_R.STEERING_OFFICE, _R.CORRESPONDENT}),
+    Right.WRITE_NEEDS: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD}),
+    Right.ATTRIBUTE_ORDERS: frozenset({_R.STEERING_OFFICE}),
+    Right.ANSWER_ORDERS: frozenset({_R.CORRESPONDENT}),
+    Right.OBSERVE_ORDERS: frozenset({_R.CORRESPONDENT}),
+    # That an order was notified elsewhere is recorded; notifying it here is a signature, which a delegation gives.
+    Right.RECORD_NOTIFICATION: frozenset({_R.STEERING_OFFICE}),
+    Right.ISSUE_ORDERS: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD}),
+    Right.CERTIFY: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD}),
+    Right.CONFIRM_FINDINGS: frozenset({_R.STEERING_OFFICE}),
+    Right.KEEP_DELEGATIONS: frozenset({_R.STEERING_OFFICE}),
+    Right.PRESENT_TEAM: frozenset({_R.CORRESPONDENT}),
+    Right.SEE_PRESENTATIONS: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD}),
+    Right.DECIDE_PRESENTATIONS: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD}),
+    Right.CHECK_ADEQUACY: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD}),
+    Right.REPLACE_MEMBERS: frozenset({_R.CORRESPONDENT}),
+    Right.SEE_TURNOVER: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD, _R.CORRESPONDENT}),
+    Right.WRITE_CONFIDENTIALITY: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD}),
+    Right.AGREE_CONFIDENTIALITY: frozenset({_R.CORRESPONDENT}),
+    Right.ACKNOWLEDGE_CONFIDENTIALITY: frozenset({_R.MEMBER, _R.CORRESPONDENT}),
+    Right.SEE_NOTICES: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD}),
+    Right.READ_OWN_NOTICES: frozenset({_R.CORRESPONDENT}),
+    Right.RECORD_RECEIPT: frozenset({_R.STEERING_OFFICE}),
+    Right.SEE_DUTIES: frozenset(Role),
     Right.SEE_PRODUCT_PRIVATE_SIDE: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD, _R.PARTNER}),
 }
+
+#: Rights of decision: a role may hold them, and a delegation of signature in force gives them. Domain invariant 13.
+DELEGABLE_RIGHTS = frozenset({Right.ISSUE_ORDERS, Right.CERTIFY, Right.CONFIRM_FINDINGS})
 
 #: Rights that nobody needs an account for.
 PUBLIC_RIGHTS = frozenset({Right.SEE_PORTFOLIO})

@@ -56,6 +56,33 @@ class PoorPerformanceState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class NeedState(StrEnum):
+    """States of a statement of need. CCTP 2 (2-order-by-need)."""
+
+    OPEN = "open"
+    ATTRIBUTED = "attributed"
+    WITHDRAWN = "withdrawn"
+
+
+class PresentationState(StrEnum):
+    """States of a profile presented for an order. Domain invariant 9; CCTP 4.2 (4.2-recusal)."""
+
+    COMPLETE = "complete"
+    INCOMPLETE = "incomplete"
+    ACCEPTED = "accepted"
+    RECUSED = "recused"
+    NOT_RECUSED_IN_TIME = "not_recused_in_time"
+    WITHDRAWN = "withdrawn"
+
+
+class AssignmentState(StrEnum):
+    """States of a profile at work. CCTP 4.3 (4.3-turnover)."""
+
+    ACTIVE = "active"
+    REPLACED = "replaced"
+    LEFT = "left"
+
+
 class MarketImportState(StrEnum):
     """States of a market workbook handed over on a page. CCTP 4.2 (4.2-device)."""
 
@@ -106,6 +133,32 @@ POOR_PERFORMANCE_TRANSITIONS: Mapping[PoorPerformanceState, frozenset[PoorPerfor
     _P.WITHDRAWN: frozenset(),
 }
 
+_N = NeedState
+#: An order that was declined or cancelled gives its need back.
+NEED_TRANSITIONS: Mapping[NeedState, frozenset[NeedState]] = {
+    _N.OPEN: frozenset({_N.ATTRIBUTED, _N.WITHDRAWN}),
+    _N.ATTRIBUTED: frozenset({_N.OPEN}),
+    _N.WITHDRAWN: frozenset(),
+}
+
+_S = PresentationState
+#: The administration says once what is missing; complete again, the clock runs from that day.
+PRESENTATION_TRANSITIONS: Mapping[PresentationState, frozenset[PresentationState]] = {
+    _S.COMPLETE: frozenset({_S.INCOMPLETE, _S.ACCEPTED, _S.RECUSED, _S.NOT_RECUSED_IN_TIME, _S.WITHDRAWN}),
+    _S.INCOMPLETE: frozenset({_S.COMPLETE, _S.WITHDRAWN}),
+    _S.ACCEPTED: frozenset(),
+    _S.RECUSED: frozenset(),
+    _S.NOT_RECUSED_IN_TIME: frozenset(),
+    _S.WITHDRAWN: frozenset(),
+}
+
+_A = AssignmentState
+ASSIGNMENT_TRANSITIONS: Mapping[AssignmentState, frozenset[AssignmentState]] = {
+    _A.ACTIVE: frozenset({_A.REPLACED, _A.LEFT}),
+    _A.REPLACED: frozenset(),
+    _A.LEFT: frozenset(),
+}
+
 _M = MarketImportState
 MARKET_IMPORT_TRANSITIONS: Mapping[MarketImportState, frozenset[MarketImportState]] = {
     _M.RECEIVED: frozenset({_M.PREVIEWED, _M.REFUSED}),
@@ -118,7 +171,10 @@ MARKET_IMPORT_TRANSITIONS: Mapping[MarketImportState, frozenset[MarketImportStat
 
 #: Every noun with states, by the name under which its diagram is drawn.
 TRANSITIONS: Mapping[str, Mapping[Any, frozenset[Any]]] = {
+    "need": NEED_TRANSITIONS,
     "order": ORDER_TRANSITIONS,
+    "presentation": PRESENTATION_TRANSITIONS,
+    "assignment": ASSIGNMENT_TRANSITIONS,
     "day_entry": DAY_TRANSITIONS,
     "month": MONTH_TRANSITIONS,
     "activity": ACTIVITY_TRANSITIONS,

@@ -33,6 +33,14 @@ def ordered_hundredths(quantity_hundredths: int, days_per_unit_hundredths: int) 
     return half_up(quantity_hundredths * days_per_unit_hundredths, HUNDRED)
 
 
+def vat_cents(excluding_cents: int, rate_hundredths: int) -> int:
+    """The VAT on an amount excluding it, in cents, rounded half up; the rate in hundredths of a percent (20 %: 2000).
+
+    Taken on the total of an order, not line by line. CCTP 2 (2-order-by-need).
+    """
+    return half_up(excluding_cents * rate_hundredths, HUNDRED * HUNDRED)
+
+
 def days_text(hundredths: int) -> str:
     """Days as a figure with a point and no useless zero: ``2350`` is ``"23.5"``."""
     sign = "-" if hundredths < 0 else ""

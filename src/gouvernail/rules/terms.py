@@ -36,6 +36,11 @@ PRESET: Sequence[Term] = (
     Term("import_trouble_days", "30", "4.2-device", "Habitude du pilotage, en jours de calendrier"),
     Term("recusal_working_days", "8", "4.2-recusal", "CCTP 4.2"),
     Term("recusal_stops_at", "", "4.2-recusal", NOT_GIVEN),
+    Term("reference_purge_days", "30", "4.2-recusal", "Habitude du pilotage, en jours de calendrier"),
+    Term("adequacy_check_days", "", "2-profile-adequacy", NOT_GIVEN),
+    Term("confidentiality_review_months", "6", "4.1-confidentiality", "Habitude du pilotage"),
+    Term("vat_rate", "20", "2-order-by-need", "Taux normal (CGI, article 278), à vérifier"),
+    Term("buyer_profile_days", "8", "4.2-replacement", "CCAG-TIC 2021, à vérifier"),
     Term("findings_for_repeated", "2", "4.2-poor-performance", "CCTP 4.2"),
     Term("findings_scope", "contractor", "4.2-poor-performance", "Par défaut : le titulaire"),
     Term("findings_lifetime_months", "", "4.2-poor-performance", NOT_GIVEN),
@@ -77,6 +82,15 @@ class Terms:
     def words(self, key: str) -> tuple[str, ...]:
         """The value of a term that lists words."""
         return tuple(part.strip() for part in self.text(key).split(",") if part.strip())
+
+    @property
+    def vat_rate_hundredths(self) -> int | None:
+        """The rate of VAT in hundredths of a percent (20 %: 2000); none while it is to be filled in."""
+        text = self.text("vat_rate")
+        if not text:
+            return None
+        whole, _, part = text.replace(",", ".").partition(".")
+        return int(whole) * 100 + int(part.ljust(2, "0") or "0")
 
     @property
     def ceiling_warning_percents(self) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from gouvernail.wording.activities import ACTIVITY_STATES
 from gouvernail.wording.anomalies import ANOMALIES
 from gouvernail.wording.attention import ATTENTION, LEFT_OUT, OF_KIND
 from gouvernail.wording.clauses import clause_words
+from gouvernail.wording.delegations import DELEGATED_RIGHTS
 from gouvernail.wording.figures import (
     counted,
     date_text,
@@ -18,11 +19,14 @@ from gouvernail.wording.figures import (
     whole_text,
 )
 from gouvernail.wording.findings import POOR_PERFORMANCE_STATES
+from gouvernail.wording.frameworks import ATTRIBUTION_RULES, LIABILITIES
 from gouvernail.wording.invitations import INVITATION_STATES
 from gouvernail.wording.journal import DOUBTS, JOURNAL, JOURNAL_ACTORS, JOURNAL_SUBJECTS
 from gouvernail.wording.mails import MAIL_TROUBLES
 from gouvernail.wording.market_imports import MARKET_IMPORT_STATES
 from gouvernail.wording.months import MONTH_STATES
+from gouvernail.wording.needs import NEED_STATES
+from gouvernail.wording.notices import CHANNELS, NOTICE_KINDS
 from gouvernail.wording.orders import ORDER_STATES
 from gouvernail.wording.pro_connect import FAULTS
 from gouvernail.wording.refusals import REFUSALS
@@ -37,12 +41,18 @@ from gouvernail.wording.sentences import (
     workbook_sentence,
 )
 from gouvernail.wording.sign_in import SESSION_ENDS, WAYS
+from gouvernail.wording.teams import PRESENTATION_STATES
+from gouvernail.wording.turnover import ASSIGNMENT_STATES
 from gouvernail.wording.workbook import WORKBOOK
 
 __all__ = [
     "ACTIVITY_STATES",
     "ANOMALIES",
+    "ASSIGNMENT_STATES",
     "ATTENTION",
+    "ATTRIBUTION_RULES",
+    "CHANNELS",
+    "DELEGATED_RIGHTS",
     "DOUBTS",
     "FAULTS",
     "INVITATION_STATES",
@@ -50,12 +60,16 @@ __all__ = [
     "JOURNAL_ACTORS",
     "JOURNAL_SUBJECTS",
     "LEFT_OUT",
+    "LIABILITIES",
     "MAIL_TROUBLES",
     "MARKET_IMPORT_STATES",
     "MONTH_STATES",
+    "NEED_STATES",
+    "NOTICE_KINDS",
     "OF_KIND",
     "ORDER_STATES",
     "POOR_PERFORMANCE_STATES",
+    "PRESENTATION_STATES",
     "REFUSALS",
     "REGISTRY",
     "ROLES",

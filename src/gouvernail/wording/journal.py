@@ -44,6 +44,7 @@ JOURNAL: Mapping[str, str] = {
     "month.returned": "mois renvoyé à l’intervenant",
     "month.taken_back": "mois d’un intervenant repris",
     "months.approved": "mois de l’équipe approuvés",
+    "notice.issued": "notification adressée au titulaire",
     "order.entered": "bon de commande saisi",
     "term.given": "valeur donnée à une clause de l’accord-cadre",
     "registry.imported": "registre des produits importé",

@@ -16,6 +16,11 @@ TERMS: Mapping[str, str] = {
     "import_trouble_days": "durée pendant laquelle un import à corriger est rappelé, en jours",
     "recusal_working_days": "délai de récusation, en jours ouvrés",
     "recusal_stops_at": "ce qui arrête le délai de récusation (envoi ou réception)",
+    "reference_purge_days": "délai de conservation des références d’un profil récusé, en jours",
+    "adequacy_check_days": "délai de la vérification d’adéquation des profils, en jours",
+    "confidentiality_review_months": "délai de revue des règles de confidentialité, en mois",
+    "vat_rate": "taux de TVA, en pour cent",
+    "buyer_profile_days": "délai au bout duquel un dépôt sur le profil d’acheteur vaut réception, en jours",
     "findings_for_repeated": "nombre de constats qui rendent la mauvaise exécution répétée",
     "findings_scope": "étendue des constats de mauvaise exécution",
     "findings_lifetime_months": "durée de vie d’un constat, en mois",
@@ -41,6 +46,9 @@ REFUSALS: Mapping[str, str] = {
     "term_value_missing": "Donnez une valeur à la clause « {term:term} ».",
     "term_value_too_long": "La clause « {term:term} » tient en {most} caractères : raccourcissez.",
     "term_value_not_whole": "La clause « {term:term} » est un nombre entier, de 1 à {most}.",
+    "term_value_not_rate": (
+        "La clause « {term:term} » est un taux de 0 à 100, avec deux décimales au plus : « 20 » ou « 5,5 »."
+    ),
     "term_value_not_percents": (
         "La clause « {term:term} » est une liste de nombres entiers séparés par des virgules : « 70, 90, 100 »."
     ),

@@ -51,6 +51,7 @@ def small_market(product_id: str = "mes-aides", **order: object) -> OrderLine:
         for key in (
             "recusal_stops_at",
             "findings_lifetime_months",
+            "adequacy_check_days",
             "silence_working_days",
             "verification_delay_days",
             "tacit_acceptance",

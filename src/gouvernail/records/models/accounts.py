@@ -43,6 +43,7 @@ class Account(AbstractBaseUser):
     email = models.EmailField(max_length=300, unique=True)
     name = models.CharField(max_length=200, blank=True)
     is_active = models.BooleanField(default=True)
+    wants_digest = models.BooleanField(default=True)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

@@ -41,6 +41,7 @@ class Framework(models.Model):
     class AttributionRule(models.TextChoices):
         CASCADE = "cascade"
         ROTATION = "rotation"
+        QUOTA = "quota"
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     number = models.CharField(max_length=100, unique=True)
@@ -50,6 +51,7 @@ class Framework(models.Model):
     duration_months = models.PositiveSmallIntegerField()
     valid_until_on = models.DateField()
     ceiling_cents = models.BigIntegerField(null=True, blank=True)
+    minimum_cents = models.BigIntegerField(null=True, blank=True)
     attribution_rule = models.CharField(max_length=20, choices=AttributionRule.choices)
     source = models.CharField(max_length=500, blank=True)
     committed_cents = models.BigIntegerField(default=0)
@@ -63,6 +65,9 @@ class Framework(models.Model):
                 condition=Q(ceiling_cents__isnull=True) | Q(ceiling_cents__gte=0), name="framework_ceiling_not_negative"
             ),
             models.CheckConstraint(
+                condition=Q(minimum_cents__isnull=True) | Q(minimum_cents__gte=0), name="framework_minimum_not_negative"
+            ),
+            models.CheckConstraint(
                 condition=Q(ceiling_cents__isnull=True)
                 | Q(committed_cents__lte=F("ceiling_cents") + F("tolerated_excess_cents")),
                 name="framework_committed_within_ceiling",
@@ -74,17 +79,37 @@ class Framework(models.Model):
 
 
 class ContractorRank(models.Model):
-    """The rank of a contractor in a framework: walls are drawn around it."""
+    """The rank of a contractor in a framework, or in one of its lots: walls are drawn around it.
+
+    ``quota_percent`` is its share of the orders when the rule of attribution is by quota; ``ended_on`` the day from
+    which it is given no order any more (merged, suspended, excluded).
+    """
 
     framework = models.ForeignKey(Framework, on_delete=models.PROTECT, related_name="ranks")
+    lot = models.ForeignKey("records.Lot", null=True, blank=True, on_delete=models.PROTECT, related_name="ranks")
     contractor = models.ForeignKey(Contractor, on_delete=models.PROTECT, related_name="ranks")
     rank = models.PositiveSmallIntegerField()
+    quota_percent = models.PositiveSmallIntegerField(null=True, blank=True)
+    ended_on = models.DateField(null=True, blank=True)
+    end_reason = models.CharField(max_length=300, blank=True, default="", db_default="")
 
     class Meta:
         ordering = ("framework_id", "rank")
         constraints = [
-            models.UniqueConstraint(fields=("framework", "contractor"), name="contractor_rank_once_per_framework"),
-            models.UniqueConstraint(fields=("framework", "rank"), name="contractor_rank_unique_in_framework"),
+            models.UniqueConstraint(
+                fields=("framework", "contractor"),
+                condition=Q(lot__isnull=True),
+                name="contractor_rank_once_per_framework",
+            ),
+            models.UniqueConstraint(
+                fields=("framework", "rank"), condition=Q(lot__isnull=True), name="contractor_rank_unique_in_framework"
+            ),
+            models.UniqueConstraint(fields=("lot", "contractor"), name="contractor_rank_once_per_lot"),
+            models.UniqueConstraint(fields=("lot", "rank"), name="contractor_rank_unique_in_lot"),
+            models.CheckConstraint(
+                condition=Q(quota_percent__isnull=True) | Q(quota_percent__gte=1, quota_percent__lte=100),
+                name="contractor_rank_quota_in_percent",
+            ),
             models.CheckConstraint(condition=Q(rank__gt=0), name="contractor_rank_positive"),
         ]
 

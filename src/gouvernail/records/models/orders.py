@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from gouvernail.records.models.frameworks import Contractor, Framework
+from gouvernail.records.models.lots import Lot
 from gouvernail.records.models.products import Product, Stage
 from gouvernail.records.models.work_units import WorkUnit
 from gouvernail.rules.lifecycle import OrderState
@@ -20,7 +21,10 @@ class Order(models.Model):
     """A call-off order of a framework, read-only once notified but for its state.
 
     A trigger refuses a notification outside the framework's validity, unless ``is_historical_anomaly`` says that a
-    take-over brought it in as it was. Domain invariant 2; CCTP 2 (2-order-by-need).
+    take-over brought it in as it was. ``answer_due_on`` is the last day on which the contractor may answer a proposal
+    before it is held silent, frozen when it is proposed. ``vat_rate_hundredths`` is in hundredths of a percent (20 %:
+    2000), frozen at notification, empty while it is to be filled in.
+    Domain invariant 2; CCTP 2 (2-order-by-need).
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -33,6 +37,11 @@ class Order(models.Model):
     state = models.CharField(max_length=20, choices=STATE_CHOICES, default=OrderState.DRAFT.value)
     legal_commitment_numbers = models.JSONField(default=list, blank=True)
     attribution_reason = models.TextField(blank=True)
+    lot = models.ForeignKey(Lot, null=True, blank=True, on_delete=models.PROTECT, related_name="orders")
+    proposed_on = models.DateField(null=True, blank=True)
+    answer_due_on = models.DateField(null=True, blank=True)
+    executing_service_code = models.CharField(max_length=100, blank=True, default="", db_default="")
+    vat_rate_hundredths = models.PositiveIntegerField(null=True, blank=True)
     is_historical_anomaly = models.BooleanField(default=False)
     recorded_in = models.BigIntegerField()
 
@@ -103,4 +112,21 @@ class OrderAmendment(models.Model):
         ordering = ("line_id", "notified_on", "id")
         constraints = [
             models.UniqueConstraint(fields=("line", "number"), name="order_amendment_number_unique"),
+        ]
+
+
+class OrderPeriodChange(models.Model):
+    """A notified change of an order's last day (« bon de commande modificatif »); append-only, the last counts."""
+
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="period_changes")
+    number = models.CharField(max_length=60)
+    notified_on = models.DateField()
+    ends_on = models.DateField()
+    reason = models.TextField(blank=True)
+    recorded_in = models.BigIntegerField()
+
+    class Meta:
+        ordering = ("order_id", "notified_on", "id")
+        constraints = [
+            models.UniqueConstraint(fields=("order", "number"), name="order_period_change_number_unique"),
         ]

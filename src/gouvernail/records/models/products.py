@@ -57,6 +57,8 @@ class Product(models.Model):
     """A digital service: a State start-up of the registry, or another project of the administration.
 
     CCTP 1.2 (1.2-portfolio), 1.2 (1.2-other-projects). ``search_key`` is the folded text that the search reads.
+    A confidential product is on no public page, and seen by its team and the steering office only.
+    CCTP 4.1 (4.1-confidentiality).
     """
 
     class Origin(models.TextChoices):
@@ -85,6 +87,7 @@ class Product(models.Model):
     accessibility_status = models.CharField(max_length=120, blank=True)
     raw = models.JSONField(default=dict)
     search_key = models.TextField(blank=True)
+    is_confidential = models.BooleanField(default=False, db_default=False)
     gone_on = models.DateField(null=True, blank=True)
 
     class Meta:

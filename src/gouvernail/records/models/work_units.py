@@ -11,6 +11,8 @@ from gouvernail.records.models.frameworks import Contractor, Framework
 class WorkUnit(models.Model):
     """A priced unit of the catalogue, measured in days, in costs passed through, or as a fixed piece.
 
+    ``kind`` is the one of the CCTP, which says the skills that it asks for; empty for another unit.
+
     CCTP 2.1.2 (2.1-duration), 2.2.2 (2.2-duration), 2.3.2 (2.3-duration), 2.4.2 (2.4-costs).
     """
 
@@ -19,10 +21,18 @@ class WorkUnit(models.Model):
         COSTS = "costs"
         FIXED = "fixed"
 
+    class Kind(models.TextChoices):
+        DEVOPS = "devops"
+        DESIGN = "design"
+        DEPLOYMENT = "deployment"
+        HOSTING = "hosting"
+        REVERSIBILITY = "reversibility"
+
     framework = models.ForeignKey(Framework, on_delete=models.PROTECT, related_name="work_units")
     code = models.CharField(max_length=60)
     title = models.CharField(max_length=300)
     measure = models.CharField(max_length=10, choices=Measure.choices)
+    kind = models.CharField(max_length=20, choices=Kind.choices, blank=True, default="", db_default="")
     days_per_unit_hundredths = models.PositiveIntegerField(null=True, blank=True)
     duration_months_hundredths = models.PositiveIntegerField(null=True, blank=True)
 

@@ -1,0 +1,18 @@
+"""What is notified to a contractor, and what a notice says. Domain, terms; CCTP 4.2 (4.2-replacement)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class NoticeKind(StrEnum):
+    """What a notice tells."""
+
+    ORDER_PROPOSED = "order_proposed"
+    ORDER_NOTIFIED = "order_notified"
+    ORDER_CANCELLED = "order_cancelled"
+    AMENDMENT_NOTIFIED = "amendment_notified"
+    REFERENCES_MISSING = "references_missing"
+    PRESENTATION_ACCEPTED = "presentation_accepted"
+    PRESENTATION_RECUSED = "presentation_recused"
+    REPLACEMENT_ASKED = "replacement_asked"

@@ -1,0 +1,8 @@
+"""What is owed, by whom, by when: refusals and words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+#: Refusals, by code.
+REFUSALS: Mapping[str, str] = {}
