@@ -151,6 +151,14 @@ KINDS: Mapping[str, FactKind] = {
             condition="notified_on IS NOT NULL",
             is_appended=False,
         ),
+        # Beside « orders », whose columns are those of every journal that already stands.
+        FactKind(
+            "order_rates",
+            "records_order",
+            ("number", "vat_rate_hundredths", "executing_service_code"),
+            condition="notified_on IS NOT NULL AND vat_rate_hundredths IS NOT NULL",
+            is_appended=False,
+        ),
         FactKind(
             "lines",
             "records_orderline",

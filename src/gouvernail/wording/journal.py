@@ -46,6 +46,7 @@ JOURNAL: Mapping[str, str] = {
     "months.approved": "mois de l’équipe approuvés",
     "notice.issued": "notification adressée au titulaire",
     "order.entered": "bon de commande saisi",
+    "order.notified": "bon de commande notifié",
     "term.given": "valeur donnée à une clause de l’accord-cadre",
     "registry.imported": "registre des produits importé",
     "return.answered": "jours renvoyés, maintenus par le titulaire",
