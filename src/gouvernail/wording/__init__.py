@@ -8,6 +8,7 @@ from gouvernail.wording.anomalies import ANOMALIES
 from gouvernail.wording.attention import ATTENTION, LEFT_OUT, OF_KIND
 from gouvernail.wording.clauses import clause_words
 from gouvernail.wording.delegations import DELEGATED_RIGHTS
+from gouvernail.wording.duties import ABOUT, OWED_BY, URGENCIES, URGENCY_HEADINGS
 from gouvernail.wording.figures import (
     counted,
     date_text,
@@ -46,6 +47,7 @@ from gouvernail.wording.turnover import ASSIGNMENT_STATES
 from gouvernail.wording.workbook import WORKBOOK
 
 __all__ = [
+    "ABOUT",
     "ACTIVITY_STATES",
     "ANOMALIES",
     "ASSIGNMENT_STATES",
@@ -68,12 +70,15 @@ __all__ = [
     "NOTICE_KINDS",
     "OF_KIND",
     "ORDER_STATES",
+    "OWED_BY",
     "POOR_PERFORMANCE_STATES",
     "PRESENTATION_STATES",
     "REFUSALS",
     "REGISTRY",
     "ROLES",
     "SESSION_ENDS",
+    "URGENCIES",
+    "URGENCY_HEADINGS",
     "WAYS",
     "WORKBOOK",
     "anomaly_sentence",
