@@ -18,7 +18,7 @@ URGENCIES: Mapping[int, str] = {
 
 #: Each degree of urgency, as a heading.
 URGENCY_HEADINGS: Mapping[int, str] = {
-    1: "Maintenant : échéance ou limite atteinte",
+    1: "Maintenant : échéance ou limite atteinte",
     2: "À venir",
     3: "En attente",
     4: "À surveiller",

@@ -30,7 +30,7 @@ class _French(Formatter):
 
 
 def _of_month(day: date) -> str:
-    """« de mai 2026 », « d’octobre 2026 »."""
+    """« de mai 2026 », « d’octobre 2026 »."""
     month = month_text(day)
     return f"d’{month}" if month[0] in "ao" else f"de {month}"
 

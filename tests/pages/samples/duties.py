@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tests.pages.samples import Sample
+from tests.pages.samples import Sample, files
 
 _DONE = frozenset({302})
 SAMPLES: Mapping[str, Sequence[Sample]] = {
     "duties": (Sample(),),
-    "duties_file": (Sample(lambda _: {"extension": "csv"}),),
+    "duties_file": files(),
     "open_calendar": (Sample(method="post"),),
     "close_calendar": (Sample(method="post", statuses=_DONE),),
     "choose_digest": (Sample(method="post", statuses=_DONE),),

@@ -24,12 +24,12 @@ def calendar_feed(rows: Iterable[DutyRow], on: date, whole_address: Callable[[st
     feed.add("version", "2.0")
     feed.add("calscale", "GREGORIAN")
     feed.add("method", "PUBLISH")
-    feed.add("x-wr-calname", f"{settings.INSTANCE_NAME} : mes échéances")
+    feed.add("x-wr-calname", f"{settings.INSTANCE_NAME} : mes échéances")
     feed.add("refresh-interval", timedelta(hours=6), parameters={"VALUE": "DURATION"})
     feed.add("x-published-ttl", timedelta(hours=6), parameters={"VALUE": "DURATION"})
     for row in [row for row in rows if row.due_on is not None][:MOST_EVENTS]:
         feed.add_component(_event(row, on, whole_address(row.address)))
-    return feed.to_ical()
+    return bytes(feed.to_ical())
 
 
 def _event(row: DutyRow, on: date, address: str) -> Event:
@@ -39,8 +39,8 @@ def _event(row: DutyRow, on: date, address: str) -> Event:
     event.add("dtstamp", datetime(on.year, on.month, on.day, tzinfo=UTC))
     if row.due_on is not None:
         event.add("dtstart", vDate(row.due_on), parameters={"VALUE": "DATE"})
-    event.add("summary", f"{about} : {row.sentence.rstrip('.')}")
-    event.add("description", "\n".join((row.sentence, f"Par : {row.by}", f"Clause : {row.clauses}", address)))
+    event.add("summary", f"{about} : {row.sentence.rstrip('.')}")
+    event.add("description", "\n".join((row.sentence, f"Par : {row.by}", f"Clause : {row.clauses}", address)))
     event.add("url", address)
     event.add("categories", [row.urgency])
     event.add("transp", "TRANSPARENT")

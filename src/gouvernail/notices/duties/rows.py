@@ -35,7 +35,7 @@ class DutyRow(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """« 312 mois à accepter », and the page that shows them."""
+    """« 312 mois à accepter », and the page that shows them."""
 
     words: str
     address: str
@@ -84,7 +84,7 @@ def sections_of(points: Sequence[Point], viewer: Viewer, on: date) -> Sequence[S
 
 
 def kinds_of(points: Iterable[Point]) -> Sequence[Counted]:
-    """« 7 bons de commande à surveiller », « 3 mois à accepter »: what the points are, most first; they add up."""
+    """« 7 bons de commande à surveiller », « 3 mois à accepter »: what the points are, most first; they add up."""
     counted = Counter(point.kind for point in points).most_common()
     return [Counted(wording.counted(count, *wording.OF_KIND[kind]), kind_address(kind)) for kind, count in counted]
 
@@ -109,7 +109,7 @@ def _about(point: Point, products: Mapping[str, Sequence[str]]) -> str:
 
 
 def _by(point: Point, viewer: Viewer) -> str:
-    """Who owes it: « vous » when the reader holds that role, or each role once."""
+    """Who owes it: « vous » when the reader holds that role, or each role once."""
     by = [duty.by for duty in point.duties]
     return ", ".join(_distinct("vous" if one in viewer.roles else wording.OWED_BY[one] for one in by))
 

@@ -30,5 +30,5 @@ def digest_letter(name: str, week_on: date, rows: Sequence[DutyRow], kinds: Sequ
         "account_address": whole_address("/mon-compte/"),
     }
     return letter(
-        f"[{settings.INSTANCE_NAME}] Semaine du {wording.date_text(week_on)} : {said}", "weekly_digest", values
+        f"[{settings.INSTANCE_NAME}] Semaine du {wording.date_text(week_on)} : {said}", "weekly_digest", values
     )

@@ -35,7 +35,7 @@ def close_calendar(request: HttpRequest) -> HttpResponse:
     """Close it: the programs that read it find nothing more."""
     reader = reader_of(request)
     close(viewer_for(reader).account, actor=reader.actor)
-    messages.success(request, "Le calendrier est fermé : son adresse ne répond plus.")
+    messages.success(request, "Le calendrier est fermé : son adresse ne répond plus.")
     return redirect("own_account")
 
 
