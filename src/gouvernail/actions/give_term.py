@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from gouvernail.actions.date_adequacy_checks import date_missing_checks
 from gouvernail.records import journal
 from gouvernail.records.models import Framework, FrameworkTerm
+from gouvernail.rules.adequacy import TERM as CHECK_TERM
 from gouvernail.rules.term_values import is_percents, why_not_give
 from gouvernail.rules.terms import preset_value, source_of
 from gouvernail.rules.verdicts import Refused
@@ -39,3 +41,5 @@ def give_term(framework: Framework, given: GivenTerm, actor: str) -> None:
     )
     details = {"term": given.key, "before": present, "value": value, "source": source}
     journal.append(journal.Line(actor, "term.given", f"framework:{framework.number}", details))
+    if given.key == CHECK_TERM:
+        date_missing_checks(framework, actor)
