@@ -7,7 +7,7 @@ from datetime import date
 from gouvernail.records import journal
 from gouvernail.records.digests import digest
 from gouvernail.records.models import AdequacyCheck, Framework, Order, Product
-from gouvernail.records.queries.framework_terms import terms_of
+from gouvernail.records.queries.order_life.terms import terms_of
 from gouvernail.records.queries.turnover.adequacy import UncheckedOrder, first_day, unchecked_of
 from gouvernail.rules.adequacy import adequacy_due
 from gouvernail.rules.terms import Terms
@@ -20,7 +20,7 @@ def date_checks_of(order: Order, sequence: int) -> list[CheckFact]:
 
     Nothing while the term is to be filled in. CCTP 2 (2-profile-adequacy); product principle 6.
     """
-    terms = terms_of(order.framework)
+    terms = terms_of(order.framework_id)
     products = Product.objects.filter(order_lines__order=order).distinct().order_by("pk")
     known = set(AdequacyCheck.objects.filter(order=order).values_list("product_id", flat=True))
     missing = [UncheckedOrder(order, one, first_day(order, one)) for one in products if one.pk not in known]
@@ -33,7 +33,7 @@ def date_missing_checks(framework: Framework, actor: str) -> int:
     Must run inside the transaction that gives the value; appends its own entry. CCTP 2 (2-profile-adequacy).
     """
     sequence = journal.next_sequence()
-    terms = terms_of(framework)
+    terms = terms_of(framework.pk)
     facts = [fact for one in unchecked_of(framework) if (fact := _dated(one, terms, sequence))]
     if facts:
         details = {"count": len(facts), "facts": {"adequacy_checks": digest(facts)}}
