@@ -75,13 +75,15 @@ def why_not_assign(presented: PresentedProfile, starts_on: date | None) -> list[
         return [Refusal("profile_not_cleared", "4.2-recusal")]
     if presented.order_state not in WORKING_STATES or presented.notified_on is None:
         return [Refusal("assignment_order_not_at_work", "domain-2")]
-    if starts_on is None:
-        return []
-    if starts_on < presented.cleared_on:
-        values = {"starts_on": starts_on, "cleared_on": presented.cleared_on}
+    return [] if starts_on is None else _why_not_so_early(starts_on, presented.cleared_on, presented.notified_on)
+
+
+def _why_not_so_early(starts_on: date, cleared_on: date, notified_on: date) -> list[Refusal]:
+    if starts_on < cleared_on:
+        values = {"starts_on": starts_on, "cleared_on": cleared_on}
         return [Refusal("assignment_before_clearance", "4.2-recusal", values)]
-    if starts_on < presented.notified_on:
-        values = {"starts_on": starts_on, "notified_on": presented.notified_on}
+    if starts_on < notified_on:
+        values = {"starts_on": starts_on, "notified_on": notified_on}
         return [Refusal("assignment_before_notification", "domain-2", values)]
     return []
 

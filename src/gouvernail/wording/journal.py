@@ -24,7 +24,6 @@ JOURNAL: Mapping[str, str] = {
     "assignment.ended": "affectation d’un profil finie",
     "assignment.started": "profil affecté à un bon de commande",
     "access.refused": "accès refusé",
-    "activity.moved": "activité déplacée",
     "delegation.given": "délégation de signature inscrite",
     "delegation.withdrawn": "délégation de signature retirée",
     "days.accepted": "jours acceptés",
