@@ -110,12 +110,12 @@ def _shares(one: TeamMonth, lines: Mapping[int, OrderLine]) -> Sequence[LineShar
 
 
 def label_of(line: OrderLine) -> str:
-    """« BC-2026-014, ligne 2 · Mes Aides »."""
+    """« BC-2026-014, ligne 2 · Mes Aides »."""
     return f"{line.order.number}, ligne {line.number} · {line.product.name}"
 
 
 def onboarding_label(line: OrderLine) -> str:
-    """« BC-2026-014, ligne 2 · Mes Aides · accueil » : days that bill nothing. CCTP 4.3 (4.3-turnover)."""
+    """« BC-2026-014, ligne 2 · Mes Aides · accueil » : days that bill nothing. CCTP 4.3 (4.3-turnover)."""
     return f"{label_of(line)} · accueil"
 
 

@@ -63,3 +63,8 @@ def first_day(order: Order, product: Product) -> object:
 
 def _answered_by(scope: Scope) -> Q:
     return Q() if scope.everything else Q(product__in=scope.product_ids)
+
+
+def replaced_after(check: AdequacyCheck) -> Sequence[Assignment]:
+    """The profiles whose replacement the answer asked, by number."""
+    return list(Assignment.objects.filter(replacement__check_answered=check).order_by("number"))
