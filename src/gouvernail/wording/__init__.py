@@ -20,7 +20,7 @@ from gouvernail.wording.figures import (
     whole_text,
 )
 from gouvernail.wording.findings import POOR_PERFORMANCE_STATES
-from gouvernail.wording.frameworks import ATTRIBUTION_RULES, LIABILITIES
+from gouvernail.wording.frameworks import ATTRIBUTION_RULES, LIABILITIES, UNIT_KINDS, unit_size_words
 from gouvernail.wording.invitations import INVITATION_STATES
 from gouvernail.wording.journal import DOUBTS, JOURNAL, JOURNAL_ACTORS, JOURNAL_SUBJECTS
 from gouvernail.wording.mails import MAIL_TROUBLES
@@ -43,7 +43,7 @@ from gouvernail.wording.sentences import (
 )
 from gouvernail.wording.sign_in import SESSION_ENDS, WAYS
 from gouvernail.wording.teams import PRESENTATION_STATES
-from gouvernail.wording.turnover import ASSIGNMENT_STATES
+from gouvernail.wording.turnover import ASSIGNMENT_STATES, REPLACEMENT_ASKERS, REPLACEMENT_CAUSES
 from gouvernail.wording.workbook import WORKBOOK
 
 __all__ = [
@@ -75,8 +75,11 @@ __all__ = [
     "PRESENTATION_STATES",
     "REFUSALS",
     "REGISTRY",
+    "REPLACEMENT_ASKERS",
+    "REPLACEMENT_CAUSES",
     "ROLES",
     "SESSION_ENDS",
+    "UNIT_KINDS",
     "URGENCIES",
     "URGENCY_HEADINGS",
     "WAYS",
@@ -94,6 +97,7 @@ __all__ = [
     "instant_text",
     "month_text",
     "refusal_sentence",
+    "unit_size_words",
     "whole_text",
     "workbook_sentence",
 ]

@@ -34,7 +34,7 @@ def duties(request: HttpRequest) -> HttpResponse:
     viewer, points, today = viewer_for(reader_of(request)), own_points(request), clock.today()
     kind = _kind_in(request)
     page = Paginator(_of_kind(points, kind), PAGE_SIZE).get_page(request.GET.get("page")) if kind else None
-    shown, left_out = (list(page), {}) if page else bounded(points, MOST_OF_A_KIND)
+    shown, left_out = bounded(points, MOST_OF_A_KIND) if page is None else (list(page), {})
     context = {
         "today": today,
         "sentence": sentence_of(len(points)),
