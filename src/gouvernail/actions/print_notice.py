@@ -19,7 +19,7 @@ def print_notice(notice: Notice) -> bytes:
         made = notice_document(document_of(notice))
         Notice.objects.filter(pk=notice.pk, pdf__isnull=True).update(pdf=made)
         kept = _kept(notice)
-    return bytes(kept or b"")
+    return kept or b""
 
 
 def document_of(notice: Notice, *, is_annex: bool = False) -> NoticeDocument:
@@ -36,4 +36,5 @@ def document_of(notice: Notice, *, is_annex: bool = False) -> NoticeDocument:
 
 
 def _kept(notice: Notice) -> bytes | None:
-    return Notice.objects.values_list("pdf", flat=True).get(pk=notice.pk)
+    kept = Notice.objects.values_list("pdf", flat=True).get(pk=notice.pk)
+    return None if kept is None else bytes(kept)

@@ -1,10 +1,11 @@
-"""Record that a notice was received by another channel, with its evidence: told apart from the proof that it existed."""
+"""Record that a notice was received by another channel, with its evidence: kept apart from the proof of existence."""
 
 from __future__ import annotations
 
 import hashlib
 import secrets
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path, PurePath
 
 from django.conf import settings
@@ -34,6 +35,15 @@ class Evidence:
     content: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file of evidence as it is kept: all empty when there is none."""
+
+    name: str = ""
+    path: str = ""
+    sha256: str = ""
+
+
 def record_receipt(
     notice: Notice, told: ToldReceipt, evidence: Evidence | None, actor: str, *, seen_count: int
 ) -> NoticeReceipt:
@@ -41,16 +51,15 @@ def record_receipt(
 
     CCTP 4.2 (4.2-replacement); domain, terms.
     """
-    kind = _kind_of(evidence)
-    place = _fresh_place(kind) if evidence else None
+    file = _file_of(evidence)
+    place = Path(settings.MEDIA_ROOT) / file.path if file.path else None
     try:
         with transaction.atomic():
             sequence = journal.next_sequence()
-            _check(notice, told, seen_count)
+            receipt = _kept(notice, told, _checked(notice, told, seen_count), sequence, file)
             if place and evidence:
                 place.write_bytes(evidence.content)
                 place.chmod(0o600)
-            receipt = _receipt(notice, told, sequence, evidence, place)
             journal.append(journal.Line(actor, "notice.received", f"notice:{notice.number}", _details(receipt)))
             return receipt
     except BaseException:
@@ -59,27 +68,29 @@ def record_receipt(
         raise
 
 
-def _check(notice: Notice, told: ToldReceipt, seen_count: int) -> None:
+def _checked(notice: Notice, told: ToldReceipt, seen_count: int) -> date:
+    """The day of receipt that it proves; raises ``Refused``."""
     if NoticeReceipt.objects.filter(notice=notice).count() != seen_count:
         raise Refused(Refusal("receipt_stale", "4.2-replacement"))
     terms = terms_of(notice.framework_id)
-    if refusals := why_not_record(told, clock.day_of(notice.issued_at), terms, clock.today()):
+    refusals = why_not_record(told, clock.day_of(notice.issued_at), terms, clock.today())
+    on = received_on(told, terms)
+    if refusals or on is None:
         raise Refused(*refusals)
+    return on
 
 
-def _receipt(
-    notice: Notice, told: ToldReceipt, sequence: int, evidence: Evidence | None, place: Path | None
-) -> NoticeReceipt:
+def _kept(notice: Notice, told: ToldReceipt, on: date, sequence: int, file: KeptFile) -> NoticeReceipt:
     return NoticeReceipt.objects.create(
         notice=notice,
         channel=told.channel.value,
-        received_on=received_on(told, terms_of(notice.framework_id)),
+        received_on=on,
         deposited_on=told.deposited_on,
         recorded_at=clock.now(),
         note=told.note,
-        evidence_name=_shown_name(evidence.name) if evidence else "",
-        evidence_path=str(place.relative_to(settings.MEDIA_ROOT)) if place else "",
-        evidence_sha256=hashlib.sha256(evidence.content).hexdigest() if evidence else "",
+        evidence_name=file.name,
+        evidence_path=file.path,
+        evidence_sha256=file.sha256,
         recorded_in=sequence,
     )
 
@@ -99,21 +110,18 @@ def _details(receipt: NoticeReceipt) -> dict[str, object]:
     }
 
 
-def _kind_of(evidence: Evidence | None) -> str:
+def _file_of(evidence: Evidence | None) -> KeptFile:
+    """Where a file will lie, under a name of our own; raises ``Refused`` when it is no evidence or too large."""
     if evidence is None:
-        return ""
+        return KeptFile()
     if len(evidence.content) > MOST_BYTES:
         raise Refused(Refusal("receipt_evidence_too_large", "4.2-replacement"))
-    for head, suffix in KINDS:
-        if evidence.content.startswith(head):
-            return suffix
-    raise Refused(Refusal("receipt_evidence_kind", "4.2-replacement"))
-
-
-def _fresh_place(suffix: str) -> Path:
-    folder = Path(settings.MEDIA_ROOT) / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder / f"{secrets.token_hex(16)}{suffix}"
+    suffix = next((suffix for head, suffix in KINDS if evidence.content.startswith(head)), None)
+    if suffix is None:
+        raise Refused(Refusal("receipt_evidence_kind", "4.2-replacement"))
+    (Path(settings.MEDIA_ROOT) / FOLDER).mkdir(parents=True, exist_ok=True)
+    digested = hashlib.sha256(evidence.content).hexdigest()
+    return KeptFile(_shown_name(evidence.name), f"{FOLDER}/{secrets.token_hex(16)}{suffix}", digested)
 
 
 def _shown_name(name: str) -> str:

@@ -153,22 +153,23 @@ def content_rows(content: Mapping[str, object]) -> list[ContentRow]:
 def _rows(content: Mapping[str, object]) -> Iterator[ContentRow]:
     for key, value in content.items():
         label = LABELS.get(key, _OTHER)
-        if isinstance(value, Mapping):
-            value = [value]
-        if isinstance(value, list | tuple) and any(isinstance(one, Mapping) for one in value):
-            parts = [rows for one in value if isinstance(one, Mapping) and (rows := content_rows(one))]
-            if parts:
-                yield ContentRow(label, "", parts)
-            continue
-        words = _words(key, value)
-        if words:
-            yield ContentRow(label, words)
+        parts = [rows for one in _nested(value) if (rows := content_rows(one))]
+        words = "" if parts else _words(key, value)
+        if parts or words:
+            yield ContentRow(label, words, parts)
+
+
+def _nested(value: object) -> Iterator[Mapping[str, object]]:
+    """The groups of values that a value is made of."""
+    for one in value if isinstance(value, list | tuple) else (value,):
+        if isinstance(one, Mapping):
+            yield one
 
 
 def _words(key: str, value: object) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(words for one in value if (words := _words(key, one)))
-    if value is None or value == "":
+    if value is None or value == "" or isinstance(value, Mapping):
         return ""
     if isinstance(value, bool):
         return "oui" if value else "non"

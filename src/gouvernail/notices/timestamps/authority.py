@@ -33,7 +33,7 @@ class Authority:
         if not self.url:
             return
         if not re.fullmatch(r"https?://[^\s/?#@]+(?:/\S*)?", self.url):
-            yield "GOUVERNAIL_TIMESTAMP_URL doit être de la forme « https://horodatage.exemple.fr/tsa »."
+            yield "GOUVERNAIL_TIMESTAMP_URL doit être de la forme « https://horodatage.exemple.fr/tsa »."
         if not self.certificates:
             yield (
                 "GOUVERNAIL_TIMESTAMP_URL demande aussi GOUVERNAIL_TIMESTAMP_CERTIFICATES, le fichier PEM des "

@@ -38,7 +38,7 @@ def _read(answer: bytes) -> TimeStampResponse:
     try:
         read = decode_timestamp_response(answer)
         if read.status not in (0, 1):
-            raise NotStamped("refused", " ; ".join(read.status_string) or f"état {read.status}")
+            raise NotStamped("refused", ", ".join(read.status_string) or f"état {read.status}")
         _ = read.tst_info.gen_time
     except NotStamped:
         raise

@@ -160,7 +160,7 @@ def _page(request: HttpRequest, found: Notice, form: ReceiptForm, refusals: list
 
 def _deposit_hint(days: int | None) -> str:
     if days is None:
-        return "La clause du délai est à renseigner : sans elle, dites aussi quel jour elle a été lue. JJ/MM/AAAA."
+        return "La clause du délai est à renseigner : sans elle, dites aussi quel jour elle a été lue. JJ/MM/AAAA."
     return (
         f"Sans lecture, elle est réputée reçue au bout de {wording.counted(days, 'jour')} (CCAG, à confirmer dans les "
         "clauses de l’accord-cadre). JJ/MM/AAAA."
