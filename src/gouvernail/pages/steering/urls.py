@@ -18,5 +18,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("gouvernail.pages.steering.imports.urls")),
     path("", include("gouvernail.pages.steering.people.urls")),
     path("", include("gouvernail.pages.steering.notices.urls")),
+    path("", include("gouvernail.pages.steering.frameworks.urls")),
     path("", include("gouvernail.pages.steering.delegations.urls")),
 ]
