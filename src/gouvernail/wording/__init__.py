@@ -50,7 +50,7 @@ from gouvernail.wording.sentences import (
 )
 from gouvernail.wording.sign_in import SESSION_ENDS, WAYS
 from gouvernail.wording.teams import PRESENTATION_STATES
-from gouvernail.wording.turnover import ASSIGNMENT_STATES
+from gouvernail.wording.turnover import ASSIGNMENT_STATES, REPLACEMENT_ASKERS, REPLACEMENT_CAUSES
 from gouvernail.wording.workbook import WORKBOOK
 
 __all__ = [
@@ -82,6 +82,8 @@ __all__ = [
     "RECEIPT_STATES",
     "REFUSALS",
     "REGISTRY",
+    "REPLACEMENT_ASKERS",
+    "REPLACEMENT_CAUSES",
     "ROLES",
     "SESSION_ENDS",
     "STAMP_STATES",

@@ -20,4 +20,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("gouvernail.pages.steering.notices.urls")),
     path("", include("gouvernail.pages.steering.frameworks.urls")),
     path("", include("gouvernail.pages.steering.delegations.urls")),
+    path("", include("gouvernail.pages.steering.turnover.urls")),
 ]
