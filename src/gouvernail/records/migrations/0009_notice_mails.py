@@ -30,7 +30,7 @@ def remove(_apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("records", "0007_all_triggers")]
+    dependencies = [("records", "0008_turnover")]
     operations = [
         migrations.RunPython(remove, put),
         migrations.AddField("noticereceipt", "deposited_on", models.DateField(blank=True, null=True)),
