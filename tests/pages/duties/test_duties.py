@@ -69,6 +69,12 @@ def words(client: Client, address: str = PAGE) -> str:
     return " | ".join(" ".join(strip_tags(one).split()) for one in found)
 
 
+def started(one: Presentation, started_on: date, deadline_on: date, recorded_in: int = 1) -> None:
+    """A clock that runs until the end of a day."""
+    days = {"started_on": started_on, "deadline_on": deadline_on}
+    RecusalClock.objects.create(presentation=one, started_at=NOON, **days, recorded_in=recorded_in)
+
+
 def presented(order: Order, deadline_on: date = TODAY) -> Presentation:
     told: dict[str, Any] = {"number": order.presentations.count() + 1, "profile": "Développeuse", "presented_at": NOON}
     one = Presentation.objects.create(order=order, **told, recorded_in=1)
@@ -128,7 +134,7 @@ def test_notices_wait_on_both_sides_of_the_wall_they_are_for(world: World) -> No
         "recorded_in": 1,
     }
     proof: dict[str, Any] = {"content": "{}", "content_sha256": "0" * 64, "issued_at": datetime(2026, 5, 1, tzinfo=UTC)}
-    Notice.objects.create(number="N-1", kind="order_notified", subject="s", **proof, **told)
+    Notice.objects.create(number="N-1", kind="order_notified", subject="s", **proof, **told, recorded_in=1)
     assert "aucune preuve de réception" in words(reader(world, STEERING))
     assert "N-1 à lire" in words(reader(world, CORRESPONDENT_A))
     assert "N-1" not in words(reader(world, CORRESPONDENT_B))
@@ -265,7 +271,9 @@ def test_needs_and_proposals_wait_on_their_side(world: World) -> None:
         "proposed_on": TODAY,
         "answer_due_on": date(2026, 5, 20),
     }
-    proposed = makers.make_order(world.framework, world.contractor_a, "BC-PROPOSE", **told)
+    proposed = makers.make_order(
+        world.framework, world.contractor_a, "BC-PROPOSE", **told, answer_due_on=date(2026, 5, 20)
+    )
     makers.make_line(proposed, world.product_a, makers.make_unit(world.framework))
     office, own, other = (words(reader(world, who)) for who in (STEERING, CORRESPONDENT_A, CORRESPONDENT_B))
     assert "Refonte du parcours" in office
