@@ -134,7 +134,7 @@ def test_notices_wait_on_both_sides_of_the_wall_they_are_for(world: World) -> No
         "recorded_in": 1,
     }
     proof: dict[str, Any] = {"content": "{}", "content_sha256": "0" * 64, "issued_at": datetime(2026, 5, 1, tzinfo=UTC)}
-    Notice.objects.create(number="N-1", kind="order_notified", subject="s", **proof, **told, recorded_in=1)
+    Notice.objects.create(number="N-1", kind="order_notified", subject="s", **proof, **told)
     assert "aucune preuve de réception" in words(reader(world, STEERING))
     assert "N-1 à lire" in words(reader(world, CORRESPONDENT_A))
     assert "N-1" not in words(reader(world, CORRESPONDENT_B))

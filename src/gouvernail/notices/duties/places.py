@@ -107,7 +107,7 @@ def _of_teams(point: Point, addresses: Addresses, viewer: Viewer) -> Place:
 
 def _first(names: Iterable[str], point: Point) -> str:
     for name in names:
-        for args in ([point.key], []):
+        for args in ([point.key.partition("/")[0]], []):
             try:
                 return reverse(name, args=args)
             except NoReverseMatch:
@@ -128,15 +128,15 @@ _STATE: Mapping[Kind, tuple[str, Sequence[str]]] = {
     Kind.TO_NOTIFY: ("Voir le bon", ("order",)),
     Kind.NEED: ("Attribuer", ("need",)),
     Kind.ADEQUACY: ("Répondre", ("adequacy_check",)),
-    Kind.CONFIDENTIALITY: ("Voir les règles", ("confidentiality_rules",)),
+    Kind.CONFIDENTIALITY: ("Voir les règles", ("confidentiality",)),
     Kind.NOTICE: ("Voir la notification", ("notice",)),
     Kind.CORRESPONDENT: ("Voir l’accord-cadre", ("framework",)),
 }
 _CONTRACTOR: Mapping[Kind, tuple[str, Sequence[str]]] = {
     Kind.REFERENCES: ("Compléter", ("own_presentation",)),
     Kind.PROPOSAL: ("Répondre", ("proposal",)),
-    Kind.REPLACEMENT: ("Présenter un profil", ("new_presentation",)),
-    Kind.CONFIDENTIALITY: ("Voir les règles", ("own_confidentiality_rules",)),
+    Kind.REPLACEMENT: ("Présenter un profil", ("assignment",)),
+    Kind.CONFIDENTIALITY: ("Voir les règles", ("own_confidentiality",)),
     Kind.NOTICE: ("Lire", ("own_notice",)),
-    Kind.CORRESPONDENT: ("Désigner", ("name_correspondent",)),
+    Kind.CORRESPONDENT: ("Désigner", ("own_correspondent",)),
 }
