@@ -271,9 +271,7 @@ def test_needs_and_proposals_wait_on_their_side(world: World) -> None:
         "proposed_on": TODAY,
         "answer_due_on": date(2026, 5, 20),
     }
-    proposed = makers.make_order(
-        world.framework, world.contractor_a, "BC-PROPOSE", **told, answer_due_on=date(2026, 5, 20)
-    )
+    proposed = makers.make_order(world.framework, world.contractor_a, "BC-PROPOSE", **told)
     makers.make_line(proposed, world.product_a, makers.make_unit(world.framework))
     office, own, other = (words(reader(world, who)) for who in (STEERING, CORRESPONDENT_A, CORRESPONDENT_B))
     assert "Refonte du parcours" in office
