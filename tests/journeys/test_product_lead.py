@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.journeys.menu import open_menu
 from tests.journeys.site import Site
 
 DAYS = "/pilotage/jours/"
@@ -70,7 +71,8 @@ def test_a_month_is_accepted_at_a_desk_another_sent_back_and_the_rest_accepted_o
     site: Site, lead: Page
 ) -> None:
     lead.goto(site.address + BOARD)
-    lead.get_by_role("navigation").get_by_role("link", name="Jours", exact=True).click()
+    open_menu(lead, "Jours")
+    lead.get_by_role("navigation", name="Menu principal").get_by_role("link", name="Jours", exact=True).click()
     accept_first(lead)
     lead.set_viewport_size({"width": 390, "height": 844})
     lead.get_by_role("link", name=re.compile("^Renvoyer")).first.click()

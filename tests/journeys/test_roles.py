@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.demonstrations import Demonstration
+from tests.journeys.menu import open_menu
 from tests.journeys.site import Site
 
 SIZES = [pytest.param((1280, 900), id="desk"), pytest.param((390, 844), id="telephone")]
@@ -38,6 +39,7 @@ def leave(page: Page) -> None:
 
 def follow(page: Page, name: str) -> None:
     """An entry of the main menu."""
+    open_menu(page, name)
     page.get_by_role("navigation", name="Menu principal").get_by_role("link", name=name, exact=True).click()
 
 

@@ -14,6 +14,7 @@ from gouvernail.harvesters.workbook.coherence import incoherences
 from gouvernail.harvesters.workbook.workbook import Workbook
 from gouvernail.records.models import Order
 from gouvernail.rules.lifecycle import OrderState
+from gouvernail.rules.order_life.issuing import why_not_record_notification
 from gouvernail.rules.verdicts import Refusal, Refused
 from gouvernail.rules.workbook_format.rows import LineRow, OrderRow
 from gouvernail.rules.workbook_format.sheets import ORDERS
@@ -44,13 +45,17 @@ class OrderEntry:
     attribution_reason: str = ""
 
 
-def enter_order(entry: OrderEntry, actor: str, on: date) -> Order:
+def enter_order(entry: OrderEntry, actor: str, on: date, *, may_record_notification: bool = True) -> Order:
     """Record an order and its lines; a notified one has its prices frozen and counts against the ceiling.
+
+    One that was notified elsewhere is entered by those who may record it; notifying it here is ``notify_order``.
 
     Raises ``Refused`` with every refusal of the rules; its values name the ``column`` of the workbook and, for a line,
     its number as ``row``. Passing over a better-placed contractor needs a reason. CCTP 2 (2-order-by-need); domain
     invariants 1 to 4.
     """
+    if refusals := why_not_record_notification(entry.notified_on, may_record=may_record_notification):
+        raise Refused(*refusals)
     with transaction.atomic():
         workbook = _workbook(entry)
         if troubles := incoherences(ORDERS, workbook.commandes):

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from gouvernail.pages.help.first_steps import steps_at
 from gouvernail.pages.help.own_section import help_address
-from gouvernail.pages.navigation import links_for
+from gouvernail.pages.navigation import menu_of
 from gouvernail.pages.sign_in.reader import reader_of
 
 
@@ -22,7 +22,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "pro_connect_is_on": settings.PRO_CONNECT.is_on,
         "notices": settings.NOTICES,
         "reader": reader,
-        "navigation": list(links_for(reader, request.path)),
+        "menu": menu_of(reader, request.path),
         "help_address": help_address(request.path),
         "first_steps": steps_at(reader, request.path),
     }

@@ -102,6 +102,14 @@ def price_in_force(prices: Collection[Price], on: date) -> Price | None:
     return max((price for price in prices if price.from_on <= on), default=None, key=lambda price: price.from_on)
 
 
+def frozen_days_per_unit(price: Price, measure: str, of_unit: int | None) -> int | None:
+    """The days per unit that a line keeps: the contractor's own, else the unit's; none unless measured in days.
+
+    In hundredths of a day. Domain invariant 4.
+    """
+    return (price.days_per_unit_hundredths or of_unit) if measure == "days" else None
+
+
 def why_not_price(price: Price | None, on: date) -> list[Refusal]:
     """Why a line cannot be notified: no price is in force on the day that fixes it. Domain invariant 4."""
     return [] if price is not None else [Refusal("price_missing", "domain-4", {"on": on})]

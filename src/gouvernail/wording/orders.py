@@ -36,6 +36,30 @@ REFUSALS: Mapping[str, str] = {
     "amendment_below_zero": (
         "La quantité de la ligne deviendrait négative ({quantity:units}). Réduisez ce que le modificatif retire."
     ),
+    "order_already_notified": (
+        "Ce bon de commande est déjà notifié : il ne se notifie qu’une fois. Pour le changer, notifiez un modificatif."
+    ),
+    "order_not_to_issue": "Ce bon de commande est « {state:state} » : il ne peut plus être notifié.",
+    "order_says_nothing": "Ce bon de commande n’a aucune ligne : il ne commande rien. Ajoutez-lui des lignes.",
+    "order_period_over": "La fin d’exécution, le {ends_on:day}, est passée. Corrigez le brouillon.",
+    "line_price_missing": (
+        "Aucun prix n’est en vigueur le {on:day} chez ce titulaire pour la ligne {line}, « {work_unit} ». "
+        "Ajoutez-le au bordereau des prix."
+    ),
+    "contractor_not_ranked": (
+        "Ce titulaire n’a pas de rang dans cet accord-cadre, ou dans le lot du bon de commande. Corrigez le brouillon."
+    ),
+    "contractor_rank_ended": "Ce titulaire ne reçoit plus de bon de commande depuis le {ended_on:day}.",
+    "order_changed_meanwhile": (
+        "Ce bon de commande, ses prix ou ses clauses ont changé depuis que vous l’avez lu. Relisez-le avant de signer."
+    ),
+    "order_beyond_scope": (
+        "Ce bon de commande porte aussi sur des produits que vous ne voyez pas : le bureau de pilotage le signe."
+    ),
+    "notification_not_to_record": (
+        "Seul le bureau de pilotage enregistre un bon de commande notifié ailleurs. Laissez la date vide : "
+        "le brouillon se notifie depuis sa page."
+    ),
     "order_number_taken": "Le bon de commande « {value} » existe déjà. Donnez un autre numéro.",
 }
 

@@ -103,7 +103,16 @@ def test_a_product_lead_orders_for_its_products_only(lead: Client) -> None:
     assert "Carte des aides" in page
     assert "Guichet vert" not in page
     assert lead.post(NEW, typed(**{"lignes-0-product": "guichet-vert"})).status_code == 422
-    assert lead.post(NEW, typed()).status_code == 302
+    assert lead.post(NEW, typed(notified_on="", starts_on="")).status_code == 302
+
+
+@pytest.mark.clause("2-order-by-need")
+def test_only_the_steering_office_records_what_was_notified_elsewhere(lead: Client) -> None:
+    assert "Notifié ailleurs le" not in lead.get(NEW).content.decode()
+    answer = lead.post(NEW, typed())
+    assert answer.status_code == 422
+    assert "Seul le bureau de pilotage enregistre" in answer.content.decode()
+    assert not Order.objects.filter(number="BC-2025-100").exists()
 
 
 def estimate_of(number: str) -> str:

@@ -6,10 +6,9 @@ from gouvernail.actions.import_market.hand_over import HandOver, Place
 from gouvernail.actions.import_market.lines import Lines
 from gouvernail.actions.import_market.orders import Orders
 from gouvernail.actions.import_market.planned import PlannedLine, PlannedOrder
-from gouvernail.records.models import WorkUnit
 from gouvernail.rules.frameworks import Validity, why_not_notify
 from gouvernail.rules.money import amount_cents
-from gouvernail.rules.orders import price_in_force, why_not_price
+from gouvernail.rules.orders import frozen_days_per_unit, price_in_force, why_not_price
 from gouvernail.rules.terms import why_not_rely_on
 from gouvernail.rules.workbook_format.sheets import MOST_CENTS
 
@@ -57,8 +56,8 @@ class Notification:
                 self._at.judge(place, why_not_price(price, order.notified_on))
             return
         line.unit_price_cents = price.unit_price_cents
-        if line.work_unit.measure == WorkUnit.Measure.DAYS:
-            line.days_per_unit_hundredths = price.days_per_unit_hundredths or line.work_unit.days_per_unit_hundredths
+        unit = line.work_unit
+        line.days_per_unit_hundredths = frozen_days_per_unit(price, unit.measure, unit.days_per_unit_hundredths)
         self._check_size(line, place)
         self._at.touch(line)
         if line.pk is not None:

@@ -30,6 +30,13 @@ class Reader:
         return may(self.roles, right)
 
     @property
+    def signatory(self) -> Account:
+        """The account of somebody who is signed in, for what is signed; raises ``ValueError`` for nobody."""
+        if self.account is None:
+            raise ValueError("nobody signs")
+        return self.account
+
+    @property
     def actor(self) -> str:
         """The name under which the journal knows this person."""
         return f"account:{self.account.uuid}" if self.account else "anonymous"

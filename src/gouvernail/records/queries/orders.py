@@ -35,7 +35,7 @@ def visible(scope: Scope) -> Q:
 
 def order_for(uuid: UUID, scope: Scope) -> Order | None:
     """The order of that address, with its framework and contractor; ``None`` when it is behind a wall."""
-    return Order.objects.filter(visible(scope), uuid=uuid).select_related("framework", "contractor").first()
+    return Order.objects.filter(visible(scope), uuid=uuid).select_related("framework", "contractor", "lot").first()
 
 
 def lines_for(order: Order, scope: Scope) -> Sequence[OrderLine]:

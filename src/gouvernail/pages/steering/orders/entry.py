@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from gouvernail import clock
 from gouvernail.actions.enter_order import enter_order
 from gouvernail.pages.sign_in.needs import needs
-from gouvernail.pages.sign_in.reader import reader_of
+from gouvernail.pages.sign_in.reader import Reader, reader_of
 from gouvernail.pages.steering.addresses import whole_in
 from gouvernail.pages.steering.orders.entry_form import (
     BLANK_LINES,
@@ -40,17 +40,18 @@ def new_order(request: HttpRequest) -> HttpResponse:
         return _with_more_lines(request)
     form, lines = OrderForm(request.POST), lines_formset(reader, request.POST)
     if form.is_valid() and lines.is_valid():
-        order = _entered(form, lines, reader.actor)
+        order = _entered(form, lines, reader)
         if order is not None:
             messages.success(request, f"Le bon de commande {order.number} est enregistré.")
             return redirect("order", order.uuid)
     return _page(request, form, lines, status=422)
 
 
-def _entered(form: OrderForm, lines: BaseFormSet[LineForm], actor: str) -> Order | None:
+def _entered(form: OrderForm, lines: BaseFormSet[LineForm], reader: Reader) -> Order | None:
     entry = form.entry([line.entry() for line in lines.forms if line.is_filled])
     try:
-        return enter_order(entry, actor, clock.today())
+        may_record = reader.may(Right.RECORD_NOTIFICATION)
+        return enter_order(entry, reader.actor, clock.today(), may_record_notification=may_record)
     except Refused as refused:
         show_refusals(form, lines, refused.refusals)
         return None
@@ -69,4 +70,5 @@ def _page(
 ) -> HttpResponse:
     summary = list(summary_of(form, lines)) if form.is_bound and checked else []
     context = {"form": form, "lines": lines, "summary": summary, "more_lines": MORE_LINES}
+    context["may_record"] = reader_of(request).may(Right.RECORD_NOTIFICATION)
     return render(request, "gouvernail/steering/order_entry.html", context, status=status)

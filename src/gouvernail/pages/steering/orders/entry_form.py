@@ -47,7 +47,9 @@ class OrderForm(forms.Form):
     framework = forms.ChoiceField(label="Accord-cadre", error_messages=_REQUIRED)
     contractor = forms.ChoiceField(label="Titulaire", error_messages=_REQUIRED)
     notified_on = FrenchDateField(
-        label="Notifié le", required=False, help_text="JJ/MM/AAAA ; vide, le bon est gardé comme brouillon."
+        label="Notifié ailleurs le",
+        required=False,
+        help_text="JJ/MM/AAAA ; vide, le bon est gardé comme brouillon, qui se notifie ici.",
     )
     starts_on = FrenchDateField(label="Début d’exécution", required=False)
     ends_on = FrenchDateField(label="Fin d’exécution", required=False)

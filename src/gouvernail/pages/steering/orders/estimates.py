@@ -17,7 +17,7 @@ from gouvernail.actions.record_estimate import EstimateEntry, record_estimate
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
 from gouvernail.pages.steering.fields import FrenchDateField, FrenchDecimalField, hundredths
-from gouvernail.pages.steering.orders.order import order_or_404
+from gouvernail.pages.steering.orders.seen import order_or_404
 from gouvernail.records.models import Order, OrderLine
 from gouvernail.records.queries.orders import lines_for
 from gouvernail.rules.access import Right, Role

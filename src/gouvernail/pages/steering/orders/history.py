@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from gouvernail import wording
+from gouvernail import clock, wording
 from gouvernail.pages.steering.orders.course import DatedEstimate
 from gouvernail.records.models import (
     AdmittedAmount,
     DeliverableAcceptance,
     OrderAmendment,
+    OrderAnswer,
+    OrderPeriodChange,
     OrderStateChange,
     PoorPerformance,
 )
@@ -45,6 +47,8 @@ class Past:
     numbers: Mapping[int, int]
     changes: Sequence[OrderStateChange]
     amendments: Sequence[OrderAmendment]
+    period_changes: Sequence[OrderPeriodChange]
+    answers: Sequence[OrderAnswer]
     estimates: Sequence[DatedEstimate]
     admitted: Sequence[AdmittedAmount]
     deliverables: Sequence[DeliverableAcceptance]
@@ -58,10 +62,15 @@ def history_of(past: Past) -> Sequence[Happening]:
 
 
 def _told(past: Past) -> Iterator[tuple[date, str]]:
-    for change in past.changes:
-        yield change.since_on, _PASSAGES[change.state]
+    for passage in past.changes:
+        yield passage.since_on, _PASSAGES[passage.state]
     for amendment in past.amendments:
         yield amendment.notified_on, _amendment(amendment, past.numbers[amendment.line_id])
+    for change in past.period_changes:
+        yield change.notified_on, _period(change)
+    for answer in past.answers:
+        if answer.kind == OrderAnswer.Kind.OBSERVATION:
+            yield clock.day_of(answer.said_at), "le titulaire a fait des observations"
     for estimate in past.estimates:
         yield estimate.on, _estimate(estimate, alone=len(past.numbers) == 1)
     for amount in past.admitted:
@@ -84,6 +93,12 @@ def _amendment(amendment: OrderAmendment, line: int) -> str:
     units = f"{verb} {wording.hundredths_text(abs(change))} à la quantité de la ligne {line}"
     reason = f" ({amendment.reason})" if amendment.reason else ""
     return f"le bon de commande modificatif {amendment.number} {units}{reason}"
+
+
+def _period(change: OrderPeriodChange) -> str:
+    reason = f" ({change.reason})" if change.reason else ""
+    until = wording.date_text(change.ends_on)
+    return f"le bon de commande modificatif {change.number} porte la fin d’exécution au {until}{reason}"
 
 
 def _estimate(estimate: DatedEstimate, *, alone: bool) -> str:

@@ -14,7 +14,7 @@ from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import reader_of
 from gouvernail.pages.steering.addresses import day_in
 from gouvernail.pages.steering.orders.course import course_of, course_rows, weeks_of
-from gouvernail.pages.steering.orders.order import OrderView, order_or_404, seen_by
+from gouvernail.pages.steering.orders.seen import OrderView, order_or_404, seen_by
 from gouvernail.rules.access import Right
 from gouvernail.rules.workbook_format.columns import Kind
 

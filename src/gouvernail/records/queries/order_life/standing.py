@@ -1,0 +1,39 @@
+"""How an order stands after its amendments, and what its contractor said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from django.db.models import F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
+from gouvernail.records.models import Deliverable, Order, OrderAnswer, OrderLine, OrderPeriodChange
+
+
+def last_day(prefix: str = "") -> Coalesce:
+    """The last day of an order reached through ``prefix``: that of its last notified change, else its own."""
+    changed = OrderPeriodChange.objects.filter(order=OuterRef(f"{prefix}pk")).order_by("-notified_on", "-id")
+    return Coalesce(Subquery(changed.values("ends_on")[:1]), F(f"{prefix}ends_on"))
+
+
+def last_days(order_ids: Iterable[int]) -> Mapping[int, date]:
+    """The last day of each of these orders that an amendment changed, by order id."""
+    found = OrderPeriodChange.objects.filter(order__in=set(order_ids)).order_by("notified_on", "id")
+    return dict(found.values_list("order_id", "ends_on"))
+
+
+def period_changes(order: Order, until: date) -> Sequence[OrderPeriodChange]:
+    """The changes of its last day notified up to a day included, in order."""
+    return list(OrderPeriodChange.objects.filter(order=order, notified_on__lte=until).order_by("notified_on", "id"))
+
+
+def deliverables_of(lines: Sequence[OrderLine]) -> Sequence[Deliverable]:
+    """What these lines expect, by line and number."""
+    found = Deliverable.objects.filter(line__in=lines).select_related("line")
+    return list(found.order_by("line__number", "number"))
+
+
+def answers_of(order: Order) -> Sequence[OrderAnswer]:
+    """What the contractor said of an order, in order."""
+    return list(OrderAnswer.objects.filter(order=order).order_by("id"))
