@@ -110,6 +110,7 @@ KINDS: Mapping[str, FactKind] = {
             condition="newcomer_id IS NOT NULL",
             is_appended=False,
         ),
+        FactKind("onboarding_ends", "records_onboardingend", ("replacement_id", "ended_on")),
         FactKind(
             "confidentiality_rules",
             "records_confidentialityrules",

@@ -42,7 +42,7 @@ from gouvernail.wording.sentences import (
 )
 from gouvernail.wording.sign_in import SESSION_ENDS, WAYS
 from gouvernail.wording.teams import PRESENTATION_STATES
-from gouvernail.wording.turnover import ASSIGNMENT_STATES
+from gouvernail.wording.turnover import ASSIGNMENT_STATES, REPLACEMENT_ASKERS, REPLACEMENT_CAUSES
 from gouvernail.wording.workbook import WORKBOOK
 
 __all__ = [
@@ -72,6 +72,8 @@ __all__ = [
     "PRESENTATION_STATES",
     "REFUSALS",
     "REGISTRY",
+    "REPLACEMENT_ASKERS",
+    "REPLACEMENT_CAUSES",
     "ROLES",
     "SESSION_ENDS",
     "UNIT_KINDS",

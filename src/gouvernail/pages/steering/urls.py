@@ -19,4 +19,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("gouvernail.pages.steering.people.urls")),
     path("", include("gouvernail.pages.steering.frameworks.urls")),
     path("", include("gouvernail.pages.steering.delegations.urls")),
+    path("", include("gouvernail.pages.steering.turnover.urls")),
 ]

@@ -4,7 +4,7 @@ from gouvernail.records.models.accounts import Account, RoleGrant
 from gouvernail.records.models.activities import Activity, ActivityPassage
 from gouvernail.records.models.admissions import AdmittedAmount, DeliverableAcceptance, PoorPerformance
 from gouvernail.records.models.anomalies import HistoricalAnomaly
-from gouvernail.records.models.assignments import AdequacyCheck, Assignment, Replacement
+from gouvernail.records.models.assignments import AdequacyCheck, Assignment, OnboardingEnd, Replacement
 from gouvernail.records.models.balances import LineBalance, LineDay, WorkerDay
 from gouvernail.records.models.calendars import CalendarFeed, WeeklyDigest
 from gouvernail.records.models.confidentiality import ConfidentialityAcknowledgement, ConfidentialityRules
@@ -96,6 +96,7 @@ __all__ = [
     "NeedLine",
     "Notice",
     "NoticeReceipt",
+    "OnboardingEnd",
     "OpenSession",
     "Order",
     "OrderAmendment",
