@@ -24,7 +24,8 @@ from gouvernail.records.queries.notices.check import (
 HELP = (
     "Relit les notifications : empreintes du contenu et de l’annexe, document, jeton d’horodatage contre les "
     "certificats de l’autorité, écriture du journal, preuves de réception, et têtes du journal horodatées. Sort en 0 "
-    "quand tout concorde, en 1 sinon. Un horodatage attendu, ou l’absence d’autorité, n’est pas une anomalie : il est compté."
+    "quand tout concorde, en 1 sinon. Un horodatage attendu, ou l’absence d’autorité, n’est pas une anomalie : il est "
+    "compté."
 )
 
 
