@@ -45,6 +45,7 @@ JOURNAL: Mapping[str, str] = {
     "month.taken_back": "mois d’un intervenant repris",
     "months.approved": "mois de l’équipe approuvés",
     "notice.issued": "notification adressée au titulaire",
+    "order.amended": "bon de commande modificatif notifié",
     "order.entered": "bon de commande saisi",
     "order.notified": "bon de commande notifié",
     "term.given": "valeur donnée à une clause de l’accord-cadre",

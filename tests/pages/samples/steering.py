@@ -72,6 +72,7 @@ SAMPLES: Mapping[str, Sequence[Sample]] = {
     "order_course_csv": _OF_ORDERS,
     "new_estimate": _OF_ORDERS,
     "notify_order": _OF_ORDERS,
+    "amend_order": _OF_ORDERS,
     "orders": (Sample(), Sample(query="etat=draft&page=9"), Sample(query="q=bc&tri=-notifie")),
     "orders_file": files(),
     "journal_file": files(),

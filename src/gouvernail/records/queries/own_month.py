@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 
@@ -22,6 +22,7 @@ from gouvernail.records.models import (
     Worker,
     WorkerMonth,
 )
+from gouvernail.records.queries.order_life.standing import last_day
 from gouvernail.rules.access import Role
 from gouvernail.rules.calendar_months import months_after
 from gouvernail.rules.days import BILLABLE
@@ -134,14 +135,14 @@ def known_month(member: Member, month_on: date, line_ids: Iterable[int]) -> Know
     return KnownMonth(month_on, told, declared, dict(elsewhere))
 
 
-def _month_line(line: OrderLine, declared: Iterable[Cell], passages: Sequence[tuple[date, OrderState]]) -> MonthLine:
+def _month_line(line: Any, declared: Iterable[Cell], passages: Sequence[tuple[date, OrderState]]) -> MonthLine:
     own = sum(cell.hundredths for cell in declared if cell.line_id == line.pk)
     balance = line.balance if hasattr(line, "balance") else None
     ordered = balance.ordered_hundredths if balance is not None else None
     available = None
     if balance is not None and ordered is not None:
         available = ordered - balance.done_hundredths - balance.pending_hundredths + own
-    return MonthLine(line.pk, line.order.notified_on, line.order.ends_on, available, ordered, tuple(passages))
+    return MonthLine(line.pk, line.order.notified_on, line.last_on, available, ordered, tuple(passages))
 
 
 def _passages(order_ids: Iterable[int]) -> dict[int, list[tuple[date, OrderState]]]:
@@ -155,7 +156,8 @@ def _passages(order_ids: Iterable[int]) -> dict[int, list[tuple[date, OrderState
 def _lines_of(contractor: Contractor) -> QuerySet[OrderLine]:
     """The lines measured in days of the notified orders of a contractor."""
     found = OrderLine.objects.filter(order__contractor=contractor, order__notified_on__isnull=False)
-    return found.filter(work_unit__measure="days").select_related("order", "product", "work_unit", "balance")
+    days = found.filter(work_unit__measure="days").annotate(last_on=last_day("order__"))
+    return days.select_related("order", "product", "work_unit", "balance")
 
 
 def lines_among(contractor: Contractor, line_ids: Iterable[int]) -> list[OrderLine]:

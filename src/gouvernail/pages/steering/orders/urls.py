@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gouvernail.pages.steering.orders import entry, estimates, listing, notify, order, tables
+from gouvernail.pages.steering.orders import amend, entry, estimates, listing, notify, order, tables
 
 urlpatterns = [
     path("pilotage/bons.<slug:extension>", listing.orders_file, name="orders_file"),
@@ -13,4 +13,5 @@ urlpatterns = [
     path("pilotage/bons/<uuid:uuid>/courbe.csv", tables.order_course_csv, name="order_course_csv"),
     path("pilotage/bons/<uuid:uuid>/reste-a-faire/", estimates.new_estimate, name="new_estimate"),
     path("pilotage/bons/<uuid:uuid>/notifier/", notify.notify, name="notify_order"),
+    path("pilotage/bons/<uuid:uuid>/modifier/", amend.amend, name="amend_order"),
 ]

@@ -9,6 +9,7 @@ from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from gouvernail.records.models import Deliverable, Order, OrderAnswer, OrderLine, OrderPeriodChange
+from gouvernail.records.queries.listed import listed_ids
 
 
 def last_day(prefix: str = "") -> Coalesce:
@@ -19,7 +20,7 @@ def last_day(prefix: str = "") -> Coalesce:
 
 def last_days(order_ids: Iterable[int]) -> Mapping[int, date]:
     """The last day of each of these orders that an amendment changed, by order id."""
-    found = OrderPeriodChange.objects.filter(order__in=set(order_ids)).order_by("notified_on", "id")
+    found = OrderPeriodChange.objects.filter(order__in=listed_ids(order_ids)).order_by("notified_on", "id")
     return dict(found.values_list("order_id", "ends_on"))
 
 
