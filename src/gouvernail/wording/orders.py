@@ -72,6 +72,17 @@ REFUSALS: Mapping[str, str] = {
         "La fin d’exécution ne peut pas être portée au {ends_on:day} : le bon commence, ou l’on y a travaillé, "
         "jusqu’au {first_on:day}."
     ),
+    "order_passage_impossible": "Ce bon de commande est « {state:state} » : il ne peut pas passer à « {later:state} ».",
+    "passage_in_future": "Cette date n’est pas encore venue. Donnez celle d’aujourd’hui ou d’avant.",
+    "passage_too_early": "Le bon de commande a changé d’état le {since_on:day} : la date ne peut pas précéder ce jour.",
+    "passage_reason_missing": "Dites pourquoi : le titulaire le lira.",
+    "passage_reason_too_long": "Ce motif compte {length} caractères : {most} au plus.",
+    "observation_before_notification": (
+        "Des observations se font sur un bon de commande notifié. Avant, le titulaire l’accepte ou le décline."
+    ),
+    "observation_missing": "Écrivez vos observations.",
+    "observation_too_long": "Vos observations comptent {length} caractères : {most} au plus.",
+    "observations_meanwhile": "D’autres observations ont été faites entre-temps. Relisez-les, puis envoyez les vôtres.",
     "notification_not_to_record": (
         "Seul le bureau de pilotage enregistre un bon de commande notifié ailleurs. Laissez la date vide : "
         "le brouillon se notifie depuis sa page."

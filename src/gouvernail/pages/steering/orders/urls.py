@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gouvernail.pages.steering.orders import amend, entry, estimates, listing, notify, order, tables
+from gouvernail.pages.steering.orders import amend, entry, estimates, listing, notify, observe, order, passage, tables
 
 urlpatterns = [
     path("pilotage/bons.<slug:extension>", listing.orders_file, name="orders_file"),
@@ -14,4 +14,6 @@ urlpatterns = [
     path("pilotage/bons/<uuid:uuid>/reste-a-faire/", estimates.new_estimate, name="new_estimate"),
     path("pilotage/bons/<uuid:uuid>/notifier/", notify.notify, name="notify_order"),
     path("pilotage/bons/<uuid:uuid>/modifier/", amend.amend, name="amend_order"),
+    path("pilotage/bons/<uuid:uuid>/execution/<slug:name>/", passage.pass_on, name="pass_order"),
+    path("pilotage/bons/<uuid:uuid>/observations/", observe.observe, name="observe_order"),
 ]

@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
+from gouvernail import clock
 from gouvernail.records.models import Deliverable, Order, OrderAnswer, OrderLine, OrderPeriodChange
 from gouvernail.records.queries.listed import listed_ids
 
@@ -35,6 +36,7 @@ def deliverables_of(lines: Sequence[OrderLine]) -> Sequence[Deliverable]:
     return list(found.order_by("line__number", "number"))
 
 
-def answers_of(order: Order) -> Sequence[OrderAnswer]:
-    """What the contractor said of an order, in order."""
-    return list(OrderAnswer.objects.filter(order=order).order_by("id"))
+def answers_of(order: Order, until: date | None = None) -> Sequence[OrderAnswer]:
+    """What the contractor said of an order, in order; up to a day included when one is given."""
+    said = OrderAnswer.objects.filter(order=order).order_by("id")
+    return [one for one in said if until is None or clock.day_of(one.said_at) <= until]
