@@ -124,6 +124,31 @@ KINDS: Mapping[str, FactKind] = {
             "records_delegation",
             ("account_id", "right", "framework_id", "product_id", "most_cents", "from_on", "until_on", "source"),
         ),
+        FactKind(
+            "delegation_withdrawals",
+            "records_delegation",
+            ("account_id", "right", "from_on", "withdrawn_on"),
+            sequence_column="withdrawn_in",
+            # The day and not the entry: one that passes for withdrawn without an entry is found too.
+            condition="withdrawn_on IS NOT NULL",
+            is_appended=False,
+        ),
+        FactKind(
+            "confidentiality_state_agreements",
+            "records_confidentialityrules",
+            ("order_id", "product_id", "version"),
+            sequence_column="state_agreed_in",
+            condition="state_agreed_at IS NOT NULL",
+            is_appended=False,
+        ),
+        FactKind(
+            "confidentiality_contractor_agreements",
+            "records_confidentialityrules",
+            ("order_id", "product_id", "version"),
+            sequence_column="contractor_agreed_in",
+            condition="contractor_agreed_at IS NOT NULL",
+            is_appended=False,
+        ),
         FactKind("estimates", "records_estimate", ("line_id", "estimated_on", "hundredths", "author")),
         FactKind("admitted_amounts", "records_admittedamount", ("line_id", "admitted_on", "amount_cents", "comment")),
         FactKind(

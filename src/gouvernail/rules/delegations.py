@@ -5,7 +5,7 @@ Domain invariant 13: whoever submits never decides, and an opinion, a decision a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -68,3 +68,51 @@ def _is_over(one: Delegated, decision: Decision) -> bool:
     if one.framework and one.framework != decision.framework:
         return False
     return not one.product or set(decision.products) <= {one.product}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is known when a delegation is about to be recorded; ``right`` as typed, amounts in cents excluding VAT."""
+
+    right: str
+    roles: frozenset[Role]
+    is_active: bool
+    is_known: bool
+    source: str
+    from_on: date
+    until_on: date | None = None
+    most_cents: int | None = None
+
+
+def why_not_give(given: Given) -> list[Refusal]:
+    """Why a delegation cannot be recorded; its source is asked for always, so that nobody signs on her own word.
+
+    Domain invariant 13: a decision is signed by the holder of a delegation with its source, scope and dates.
+    """
+    return list(_why_not_give(given))
+
+
+def _why_not_give(given: Given) -> Iterator[Refusal]:
+    if given.right not in {right.value for right in DELEGABLE_RIGHTS}:
+        yield Refusal("delegation_right_unknown", _CLAUSE)
+    elif not may(given.roles, Right(given.right)):
+        yield Refusal("delegation_role", _CLAUSE)
+    if not given.is_active:
+        yield Refusal("delegation_account_suspended", _CLAUSE)
+    if not given.source.strip():
+        yield Refusal("delegation_source_missing", _CLAUSE)
+    if given.until_on is not None and given.until_on < given.from_on:
+        yield Refusal("delegation_ends_before", _CLAUSE, {"start": given.from_on, "end": given.until_on})
+    if given.most_cents is not None and given.most_cents <= 0:
+        yield Refusal("delegation_no_amount", _CLAUSE)
+    if given.is_known:
+        yield Refusal("delegation_known", _CLAUSE)
+
+
+def why_not_withdraw(known: Delegated | None, on: date) -> list[Refusal]:
+    """Why a delegation cannot be withdrawn: it is gone, withdrawn already, or over. Domain invariant 13."""
+    if known is None or known.withdrawn_on is not None:
+        return [Refusal("delegation_withdrawn", _CLAUSE)]
+    if known.until_on is not None and known.until_on < on:
+        return [Refusal("delegation_over", _CLAUSE, {"end": known.until_on})]
+    return []

@@ -17,4 +17,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("gouvernail.pages.steering.days.urls")),
     path("", include("gouvernail.pages.steering.imports.urls")),
     path("", include("gouvernail.pages.steering.people.urls")),
+    path("", include("gouvernail.pages.steering.delegations.urls")),
 ]
