@@ -75,6 +75,7 @@ SAMPLES: Mapping[str, Sequence[Sample]] = {
     "order_weeks_csv": _OF_ORDERS,
     "order_course_csv": _OF_ORDERS,
     "new_estimate": _OF_ORDERS,
+    "order_document": _OF_ORDERS,
     "notify_order": _OF_ORDERS,
     "amend_order": _OF_ORDERS,
     "pass_order": (

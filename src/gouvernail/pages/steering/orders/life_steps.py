@@ -15,6 +15,7 @@ from gouvernail.records.queries.order_life.content import whole_lines
 from gouvernail.records.queries.order_life.execution import why_not_pass_for
 from gouvernail.records.queries.order_life.issue import issue_of, why_not_issue_for
 from gouvernail.records.queries.order_life.signing import why_not_sign_order
+from gouvernail.records.queries.orders import lines_for
 from gouvernail.rules.access import Right
 from gouvernail.rules.lifecycle import OrderState
 from gouvernail.rules.order_life.amending import why_not_amend_now
@@ -31,6 +32,8 @@ def life_steps(reader: Reader, order: Order, on: date) -> Iterator[Step]:
         refusals = why_not_issue_for(reader.signatory, order, lines, issue_of(order, lines, on), on)
         yield step("Notifier", reverse("notify_order", args=[order.uuid]), refusals)
 
+    if len(lines_for(order, reader.scope)) == len(whole_lines(order)):
+        yield Step("Document (PDF)", reverse("order_document", args=[order.uuid]))
     if order.notified_on is not None and reader.may(Right.FOLLOW_EXECUTION):
         yield from _passage_steps(reader, order, on)
     if order.contractor_id in reader.scope.contractor_ids and reader.may(Right.OBSERVE_ORDERS):

@@ -9,8 +9,9 @@ from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from gouvernail import clock
-from gouvernail.records.models import Deliverable, Order, OrderAnswer, OrderLine, OrderPeriodChange
+from gouvernail.records.models import Deliverable, Notice, Order, OrderAnswer, OrderLine, OrderPeriodChange
 from gouvernail.records.queries.listed import listed_ids
+from gouvernail.rules.notices import NoticeKind
 
 
 def last_day(prefix: str = "") -> Coalesce:
@@ -34,6 +35,12 @@ def deliverables_of(lines: Sequence[OrderLine]) -> Sequence[Deliverable]:
     """What these lines expect, by line and number."""
     found = Deliverable.objects.filter(line__in=lines).select_related("line")
     return list(found.order_by("line__number", "number"))
+
+
+def notice_number_of(order: Order) -> str:
+    """The number of the notice that notified an order; empty when it was notified elsewhere, or not yet."""
+    found = Notice.objects.filter(order=order, kind=NoticeKind.ORDER_NOTIFIED.value).order_by("id")
+    return str(found.values_list("number", flat=True).first() or "")
 
 
 def answers_of(order: Order, until: date | None = None) -> Sequence[OrderAnswer]:
