@@ -31,7 +31,7 @@ def remove(_apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0007_all_triggers"),
+        ("records", "0009_notice_mails"),
     ]
 
     operations = [
