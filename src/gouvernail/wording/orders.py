@@ -67,6 +67,7 @@ REFUSALS: Mapping[str, str] = {
     "amendment_below_admitted": (
         "La ligne {line} ne vaudrait plus que {amount:euros} HT, alors que {admitted:euros} HT en sont déjà admis."
     ),
+    "amendment_too_large": "Cette ligne dépasserait {most:euros}, plus qu’aucun bon ne vaut. Vérifiez la quantité.",
     "amendment_end_past": "La fin d’exécution ne peut pas être portée au {ends_on:day}, qui est passé.",
     "amendment_end_too_early": (
         "La fin d’exécution ne peut pas être portée au {ends_on:day} : le bon commence, ou l’on y a travaillé, "

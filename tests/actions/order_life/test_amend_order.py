@@ -105,7 +105,7 @@ def test_le_meme_formulaire_envoye_deux_fois_ne_modifie_qu_une_fois(order: Order
         (Change({9: 100}, reason=WHY), ["amendment_line_unknown"]),
         (Change(ends_on=date(2025, 7, 14), reason=WHY), ["amendment_end_past"]),
         (Change({1: 1751}, reason=WHY), ["order_above_ceiling"]),
-        (Change({1: 10**15}, reason=WHY), ["amount_too_large", "order_above_ceiling"]),
+        (Change({1: 10**15}, reason=WHY), ["amendment_too_large", "order_above_ceiling"]),
     ],
 )
 def test_ce_qui_se_refuse(order: Order, account: Account, change: Change, codes: list[str]) -> None:

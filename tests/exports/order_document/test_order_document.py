@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -100,7 +101,7 @@ def test_le_bon_imprime_dit_tout(notified: tuple[PdfReader, str], said: str) -> 
 
 
 def test_le_document_est_balise_en_francais_et_titre(notified: tuple[PdfReader, str]) -> None:
-    root = notified[0].trailer["/Root"]
+    root: Any = notified[0].trailer["/Root"]
     assert root["/Lang"] == "fr"
     assert root["/MarkInfo"]["/Marked"]
     assert "/StructTreeRoot" in root

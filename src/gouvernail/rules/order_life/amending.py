@@ -115,7 +115,7 @@ def _why_not_line(line: StandingLine, units: int) -> list[Refusal]:
         return refusals
     days, cents = line.days(units), line.cents(units)
     if max(cents, days or 0) > MOST_CENTS:
-        return [Refusal("amount_too_large", _CLAUSE, {"most": MOST_CENTS})]
+        return [Refusal("amendment_too_large", _CLAUSE, {"most": MOST_CENTS})]
     if units < 0 and days is not None and days < line.used_hundredths:
         values = {"line": line.number, "days": days, "used": line.used_hundredths}
         return [Refusal("amendment_below_done", "domain-5", values)]
