@@ -58,6 +58,8 @@ ENTRIES = (
     Entry("Journal", "journal", Right.READ_JOURNAL, Group.PROOFS),
     Entry("Imports", "market_imports", Right.IMPORT_MARKET, Group.SETTINGS, also=("employers",)),
     Entry("Personnes", "people", Right.KEEP_ACCOUNTS, Group.SETTINGS),
+    Entry("Délégations", "delegations", Right.KEEP_DELEGATIONS, Group.SETTINGS),
+    Entry("Produits confidentiels", "confidential_products", Right.KEEP_CONFIDENTIAL_PRODUCTS, Group.SETTINGS),
 )
 
 

@@ -18,5 +18,6 @@ SAMPLES: Mapping[str, Sequence[Sample]] = {
     "delegations": (Sample(),),
     "delegations_file": files(),
     "new_delegation": (Sample(), Sample(method="post", statuses=frozenset({422}))),
+    "confidential_products": (Sample(), Sample(method="post", statuses=frozenset({422}))),
     "withdraw_delegation": (Sample(_delegation, method="post", statuses=frozenset({302})),),
 }

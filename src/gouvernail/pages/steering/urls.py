@@ -18,4 +18,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("gouvernail.pages.steering.imports.urls")),
     path("", include("gouvernail.pages.steering.people.urls")),
     path("", include("gouvernail.pages.steering.delegations.urls")),
+    path("", include("gouvernail.pages.steering.confidentiality.urls")),
 ]
