@@ -177,7 +177,7 @@ def test_une_copie_gardee_n_est_plus_bonne(secret: SecretWorld) -> None:
 
 def test_la_decision_est_au_journal_et_une_main_dans_la_base_se_voit(secret: SecretWorld) -> None:
     secret.hide()
-    assert JournalEntry.objects.order_by("-sequence").first().verb == "product.confidential"
+    assert JournalEntry.objects.latest("sequence").verb == "product.confidential"
     assert [one for one in doubts() if one.found == "confidential_products"] == []
     Product.objects.filter(pk=secret.product.pk).update(is_confidential=False)
     assert "confidential_products" in {one.found for one in doubts()}
