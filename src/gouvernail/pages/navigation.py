@@ -55,6 +55,8 @@ ENTRIES = (
     Entry("Activités", "activities", Right.MOVE_ACTIVITIES, Group.ORDERS),
     Entry("Mois de l’équipe", "team_months", Right.APPROVE_MONTHS, Group.TEAMS),
     Entry("Mon équipe", "team", Right.INVITE_MEMBERS, Group.TEAMS),
+    Entry("Confidentialité", "confidentiality", Right.WRITE_CONFIDENTIALITY, Group.TEAMS),
+    Entry("Confidentialité", "own_confidentiality", Right.ACKNOWLEDGE_CONFIDENTIALITY, Group.TEAMS),
     Entry("Journal", "journal", Right.READ_JOURNAL, Group.PROOFS),
     Entry("Imports", "market_imports", Right.IMPORT_MARKET, Group.SETTINGS, also=("employers",)),
     Entry("Personnes", "people", Right.KEEP_ACCOUNTS, Group.SETTINGS),

@@ -18,7 +18,7 @@ from gouvernail.rules.access import PUBLIC_RIGHTS, Right
 
 _logger = logging.getLogger(__name__)
 #: What names an object in an address; anything else that is not found (an extension, a secret) is no attempt.
-_NAMES = frozenset({"uuid", "number", "pk", "external_id"})
+_NAMES = frozenset({"uuid", "order", "number", "pk", "external_id"})
 
 
 class Attempts:

@@ -18,5 +18,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("gouvernail.pages.steering.imports.urls")),
     path("", include("gouvernail.pages.steering.people.urls")),
     path("", include("gouvernail.pages.steering.delegations.urls")),
-    path("", include("gouvernail.pages.steering.confidentiality.urls")),
 ]
