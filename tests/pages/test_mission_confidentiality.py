@@ -35,8 +35,7 @@ def _address(world: World, reader: str) -> str:
 
 
 def _post(world: World, reader: str, **typed: str) -> HttpResponse:
-    answer: HttpResponse = _client(world, reader).post(_address(world, reader), typed)
-    return answer
+    return _client(world, reader).post(_address(world, reader), typed)  # type: ignore[return-value]
 
 
 def _read(world: World, reader: str) -> str:

@@ -67,3 +67,11 @@ def ceiling_warning(ceiling_cents: int | None, committed_cents: int, percents: S
     Domain invariant 1; CCTP 2 (2-order-by-need).
     """
     return reached_percent(ceiling_cents or 0, committed_cents, percents)
+
+
+def minimum_left_cents(minimum_cents: int | None, committed_cents: int) -> int | None:
+    """What must still be ordered for the minimum to be reached; none without minimum, never below nought.
+
+    Amounts in cents excluding VAT. CCTP 2 (2-order-by-need).
+    """
+    return None if minimum_cents is None else max(minimum_cents - committed_cents, 0)

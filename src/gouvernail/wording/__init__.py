@@ -19,7 +19,7 @@ from gouvernail.wording.figures import (
     whole_text,
 )
 from gouvernail.wording.findings import POOR_PERFORMANCE_STATES
-from gouvernail.wording.frameworks import ATTRIBUTION_RULES, LIABILITIES
+from gouvernail.wording.frameworks import ATTRIBUTION_RULES, LIABILITIES, UNIT_KINDS, unit_size_words
 from gouvernail.wording.invitations import INVITATION_STATES
 from gouvernail.wording.journal import DOUBTS, JOURNAL, JOURNAL_ACTORS, JOURNAL_SUBJECTS
 from gouvernail.wording.mails import MAIL_TROUBLES
@@ -74,6 +74,7 @@ __all__ = [
     "REGISTRY",
     "ROLES",
     "SESSION_ENDS",
+    "UNIT_KINDS",
     "WAYS",
     "WORKBOOK",
     "anomaly_sentence",
@@ -89,6 +90,7 @@ __all__ = [
     "instant_text",
     "month_text",
     "refusal_sentence",
+    "unit_size_words",
     "whole_text",
     "workbook_sentence",
 ]

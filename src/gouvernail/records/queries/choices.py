@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from gouvernail.records.models import Contractor, Framework, OrderLine, Product, WorkUnit
 from gouvernail.records.queries.scopes import Scope
+from gouvernail.rules.work_units import Unit, size_of
+from gouvernail.wording import unit_size_words
 
 
 class Choice(NamedTuple):
@@ -77,8 +79,25 @@ def ranked_contractors() -> Sequence[Choice]:
 
 
 def work_unit_choices() -> Sequence[Choice]:
-    """Every code of work unit, whatever the framework: the action refuses one that is not in the chosen framework."""
+    """Every code of work unit, whatever the framework: the action refuses one that is not in the chosen framework.
+
+    Each says about how long one unit lasts or its days: units of one code that differ say nothing of it.
+    CCTP 2.1.2 (2.1-duration), 2.2.2 (2.2-duration), 2.3.2 (2.3-duration).
+    """
     titles: dict[str, str] = {}
-    for code, title in WorkUnit.objects.order_by("code", "id").values_list("code", "title"):
-        titles.setdefault(code, title)
-    return [Choice(code, f"{code} – {title}") for code, title in titles.items()]
+    sizes: dict[str, set[str]] = {}
+    for unit in WorkUnit.objects.order_by("code", "id"):
+        titles.setdefault(unit.code, unit.title)
+        sizes.setdefault(unit.code, set()).add(_size_words(unit))
+    return [Choice(code, _unit_label(code, title, sizes[code])) for code, title in titles.items()]
+
+
+def _size_words(unit: WorkUnit) -> str:
+    facts = Unit(unit.kind, unit.measure, unit.days_per_unit_hundredths, unit.duration_months_hundredths)
+    size = size_of(facts)
+    return unit_size_words(size.months_hundredths, size.days_hundredths)
+
+
+def _unit_label(code: str, title: str, sizes: Collection[str]) -> str:
+    size = next(iter(sizes)) if len(sizes) == 1 else ""
+    return f"{code} – {title} ({size})" if size else f"{code} – {title}"
