@@ -56,6 +56,8 @@ ENTRIES = (
     Entry("Activités", "activities", Right.MOVE_ACTIVITIES, Group.ORDERS),
     Entry("Mois de l’équipe", "team_months", Right.APPROVE_MONTHS, Group.TEAMS),
     Entry("Mon équipe", "team", Right.INVITE_MEMBERS, Group.TEAMS),
+    Entry("Notifications", "notices", Right.SEE_NOTICES, Group.PROOFS),
+    Entry("Notifications", "own_notices", Right.READ_OWN_NOTICES, Group.PROOFS),
     Entry("Affectations", "assignments", Right.REPLACE_MEMBERS, Group.TEAMS),
     Entry("Adéquation", "adequacy_checks", Right.CHECK_ADEQUACY, Group.TEAMS),
     Entry("Renouvellement", "turnover", Right.SEE_TURNOVER, Group.TEAMS),

@@ -121,6 +121,12 @@ KINDS: Mapping[str, FactKind] = {
             "notice_receipts", "records_noticereceipt", ("notice_id", "channel", "received_on", "evidence_sha256")
         ),
         FactKind(
+            "notice_deposits",
+            "records_noticereceipt",
+            ("notice_id", "deposited_on", "received_on"),
+            condition="deposited_on IS NOT NULL",
+        ),
+        FactKind(
             "delegations",
             "records_delegation",
             ("account_id", "right", "framework_id", "product_id", "most_cents", "from_on", "until_on", "source"),

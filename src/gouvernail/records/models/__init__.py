@@ -22,7 +22,7 @@ from gouvernail.records.models.mails import OutgoingMail
 from gouvernail.records.models.market_imports import MarketImport
 from gouvernail.records.models.months import EnteredActivity, EnteredDay, WorkerMonth
 from gouvernail.records.models.needs import Attribution, Need, NeedLine, PassedOver
-from gouvernail.records.models.notices import Notice, NoticeReceipt, Timestamp
+from gouvernail.records.models.notices import Notice, NoticeMail, NoticeReceipt, Timestamp
 from gouvernail.records.models.order_answers import OrderAnswer
 from gouvernail.records.models.orders import Order, OrderAmendment, OrderLine, OrderPeriodChange, OrderStateChange
 from gouvernail.records.models.people import EmployerMapping, Mission, Person
@@ -95,6 +95,7 @@ __all__ = [
     "Need",
     "NeedLine",
     "Notice",
+    "NoticeMail",
     "NoticeReceipt",
     "OnboardingEnd",
     "OpenSession",
