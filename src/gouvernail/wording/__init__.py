@@ -25,7 +25,7 @@ from gouvernail.wording.journal import DOUBTS, JOURNAL, JOURNAL_ACTORS, JOURNAL_
 from gouvernail.wording.mails import MAIL_TROUBLES
 from gouvernail.wording.market_imports import MARKET_IMPORT_STATES
 from gouvernail.wording.months import MONTH_STATES
-from gouvernail.wording.needs import NEED_STATES
+from gouvernail.wording.needs import COMPLEXITIES, NEED_STATES, PASSING_OVER
 from gouvernail.wording.notice_content import ContentRow, content_rows
 from gouvernail.wording.notices import (
     CHANNELS,
@@ -60,6 +60,7 @@ __all__ = [
     "ATTENTION",
     "ATTRIBUTION_RULES",
     "CHANNELS",
+    "COMPLEXITIES",
     "DELEGATED_RIGHTS",
     "DOUBTS",
     "FAULTS",
@@ -77,6 +78,7 @@ __all__ = [
     "NOTICE_KINDS",
     "OF_KIND",
     "ORDER_STATES",
+    "PASSING_OVER",
     "POOR_PERFORMANCE_STATES",
     "PRESENTATION_STATES",
     "RECEIPT_STATES",

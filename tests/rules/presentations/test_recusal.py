@@ -123,7 +123,7 @@ def test_il_y_a_toujours_autant_de_jours_ouvres_que_dit_la_clause(received_on: d
     st.booleans(),
     st.integers(-3, 30),
 )
-def test_aucun_pas_ne_sort_du_diagramme(decision: str, missing: bool, completed: bool, later: int) -> None:  # noqa: FBT001
+def test_aucun_pas_ne_sort_du_diagramme(decision: str, missing: bool, completed: bool, later: int) -> None:
     decided_on = FACTS.started_on if decision else None
     facts = replace(
         FACTS, is_missing_said=missing, is_completed=missing and completed, decision=decision, decided_on=decided_on
