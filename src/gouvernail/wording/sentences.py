@@ -16,6 +16,7 @@ from gouvernail.wording.journal import DOUBTS
 from gouvernail.wording.needs import NEED_STATES, PASSING_OVER
 from gouvernail.wording.orders import ORDER_STATES
 from gouvernail.wording.refusals import REFUSALS
+from gouvernail.wording.teams import PRESENTATION_STATES
 from gouvernail.wording.terms import TERMS
 from gouvernail.wording.workbook import WORKBOOK
 
@@ -50,6 +51,7 @@ _FORMS: Mapping[str, Callable[[Any], str]] = {
     "need": NEED_STATES.__getitem__,
     "passing": lambda reason: PASSING_OVER.get(reason, reason),
     "activity": ACTIVITY_STATES.__getitem__,
+    "presentation": PRESENTATION_STATES.__getitem__,
 }
 
 
