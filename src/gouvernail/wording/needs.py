@@ -50,7 +50,7 @@ REFUSALS: Mapping[str, str] = {
     "order_answered_already": "Il a déjà été répondu à ce bon de commande : la première réponse compte.",
     "order_not_yours": "Ce bon de commande n’existe pas.",
     "declined_without_reason": "Dites pourquoi vous déclinez : le motif est porté au dossier du bon de commande.",
-    "answer_too_long": "La réponse tient en {most} caractères : raccourcissez.",
+    "order_answer_too_long": "La réponse tient en {most} caractères : raccourcissez.",
 }
 
 #: States of a need, by code.
@@ -68,3 +68,6 @@ PASSING_OVER: Mapping[str, str] = {
     "continuity": "continuité du titulaire retenu sur le même produit",
     "ended_early": "fin anticipée d’exécution sur ce travail",
 }
+
+#: What a contractor answers to an order, by code.
+ORDER_ANSWERS: Mapping[str, str] = {"accepted": "accepté", "declined": "décliné", "observation": "observations"}

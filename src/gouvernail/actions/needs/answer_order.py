@@ -34,7 +34,7 @@ def answer_order(order: Order, words: str, scope: Scope, actor: str, on: date, *
         answered = OrderAnswer.objects.filter(order=locked).exclude(kind=OrderAnswer.Kind.OBSERVATION).exists()
         refusals = why_not_answer(OrderState(locked.state), words, declines=declines, is_answered=answered)
         if len(words) > MOST_LETTERS:
-            refusals.append(Refusal("answer_too_long", "2-order-by-need", {"most": MOST_LETTERS}))
+            refusals.append(Refusal("order_answer_too_long", "2-order-by-need", {"most": MOST_LETTERS}))
         if refusals:
             raise Refused(*refusals)
         kind = OrderAnswer.Kind.DECLINED if declines else OrderAnswer.Kind.ACCEPTED

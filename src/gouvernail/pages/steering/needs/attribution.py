@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -55,7 +56,9 @@ def attribution(request: HttpRequest, uuid: UUID) -> HttpResponse:
         order = attribute_need(need, deciding, reader.actor, clock.today())
     except Refused as refused:
         return _page(request, need_or_404(uuid, reader), refused, status=409)
-    messages.success(request, f"Le besoin est attribué à {order.contractor.name} : {order.number} est un brouillon.")
+    messages.success(
+        request, f"Le besoin est attribué à {order.contractor.name}\N{NO-BREAK SPACE}: {order.number} est un brouillon."
+    )
     return redirect("order", order.uuid)
 
 
@@ -83,26 +86,32 @@ def _page(request: HttpRequest, need: Need, refused: Refused | None = None, stat
     context: dict[str, Any] = {
         "need": need,
         "rule": rule,
-        "rows": [_row(request, need, place, today) for place in places],
+        "rows": list(_rows(request, need, places, today)),
         "ended": [one for one in standings if one.is_over(today)],
         "chosen": chosen,
         "number": _number(request),
         "seen": request.POST.get("vu", "") or need.version,
         "refusals": told(refusals),
         "refused": told(refused.refusals) if refused else [],
-        "lawful": [wording.PASSING_OVER.get(one, one) for one in terms_of(need.framework_id).words("passing_over_reasons")],
+        "lawful": [wording.PASSING_OVER.get(one, one) for one in _lawful(need)],
     }
     return render(request, "gouvernail/needs/attribution.html", context, status=status)
 
 
-def _row(request: HttpRequest, need: Need, place: Place, today: Any) -> PlaceRow:
-    one = place.standing
+def _lawful(need: Need) -> Sequence[str]:
+    return terms_of(need.framework_id).words("passing_over_reasons")
+
+
+def _rows(request: HttpRequest, need: Need, places: Sequence[Place], today: date) -> Iterator[PlaceRow]:
+    """The places with the reasons that may pass each over, for one of the others at least."""
     shown, terms = shown_of(need, today), terms_of(need.framework_id)
-    others = [other.siret for other in standings_of(need) if other.siret != one.siret]
-    reasons = {reason for other in others for reason in open_reasons(one.siret, other, shown, terms)}
-    typed = _typed(request, one.siret)
-    listed = [(reason.value, wording.PASSING_OVER[reason]) for reason in Reason if reason in reasons]
-    return PlaceRow(place, _why_there(need, place), listed, typed.reason, typed.explanation)
+    sirets = [place.standing.siret for place in places]
+    for place in places:
+        own = place.standing.siret
+        reasons = {reason for other in sirets if other != own for reason in open_reasons(own, other, shown, terms)}
+        typed = _typed(request, own)
+        listed = [(reason.value, wording.PASSING_OVER[reason]) for reason in Reason if reason in reasons]
+        yield PlaceRow(place, _why_there(need, place), listed, typed.reason, typed.explanation)
 
 
 def _why_there(need: Need, place: Place) -> str:
@@ -114,6 +123,7 @@ def _why_there(need: Need, place: Place) -> str:
             return f"dernier bon notifié le {wording.date_text(last)}" if last else "aucun bon notifié encore"
         case "quota":
             share = wording.hundredths_text((place.share_permille or 0) * 10)
-            return f"{share}\N{NO-BREAK SPACE}% des montants commandés, pour une part de {one.quota_percent}\N{NO-BREAK SPACE}%"
+            own = f"{one.quota_percent}\N{NO-BREAK SPACE}%"
+            return f"{share}\N{NO-BREAK SPACE}% des montants commandés, pour une part de {own}"
         case _:
             return f"rang {one.rank}"

@@ -43,7 +43,7 @@ def need_page(request: HttpRequest, uuid: UUID) -> HttpResponse:
         withdraw_need(need, whole_in(request.POST.get("vu", ""), 0), reader.actor)
     except Refused as refused:
         return _page(request, reader, need_or_404(uuid, reader), refused, status=409)
-    messages.success(request, f"Le besoin « {need.title} » est retiré.")
+    messages.success(request, f"Le besoin «\N{NO-BREAK SPACE}{need.title}\N{NO-BREAK SPACE}» est retiré.")
     return redirect("needs")
 
 

@@ -56,7 +56,7 @@ def _written(request: HttpRequest, reader: Reader, need: Need | None) -> HttpRes
         kept = _keep(form, units, reader, need, whole_in(request.POST.get("vu", ""), 0))
     except Refused as refused:
         return _page(request, form, units, need, refused, status=409)
-    messages.success(request, f"Le besoin « {kept.title} » est enregistré.")
+    messages.success(request, f"Le besoin «\N{NO-BREAK SPACE}{kept.title}\N{NO-BREAK SPACE}» est enregistré.")
     return redirect("need", kept.uuid)
 
 
