@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gouvernail.pages.contractor import columns, home, lines, months, returns, team
+from gouvernail.pages.contractor import columns, correspondent, home, lines, months, returns, team
 
 urlpatterns = [
     path("espace/", home.contractor_home, name="contractor_home"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("espace/lignes/", lines.team_lines, name="team_lines"),
     path("espace/colonnes/", columns.known_columns, name="known_columns"),
     path("espace/colonnes/<uuid:uuid>/", columns.tell_columns, name="tell_columns"),
+    path("espace/correspondant/", correspondent.own_correspondent, name="own_correspondent"),
     path("espace/equipe/", team.team, name="team"),
     path("espace/equipe/<uuid:uuid>/", team.team_member, name="team_member"),
     path("espace/equipe/invitations/<uuid:uuid>/", team.team_invitation, name="team_invitation"),
