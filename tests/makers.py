@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from gouvernail.actions.issue_notice import NoticeDraft, issue_notice
 from gouvernail.actions.ledger.balances import refresh
 from gouvernail.records.models import (
     Account,
@@ -26,6 +27,7 @@ from gouvernail.records.models import (
     Framework,
     Need,
     NeedLine,
+    Notice,
     Order,
     OrderAmendment,
     OrderLine,
@@ -34,6 +36,7 @@ from gouvernail.records.models import (
     Worker,
     WorkUnit,
 )
+from gouvernail.rules.notices import NoticeKind
 
 _numbers = count(1)
 
@@ -186,6 +189,15 @@ def make_delegation(account: Account, right: str = "issue_orders", **values: Any
     """A delegation of signature over everything since 2020, without limit, unless told otherwise."""
     told = {"account": account, "right": right, "from_on": date(2020, 1, 1), "recorded_in": 1}
     return Delegation.objects.create(**{**told, **values})
+
+
+def make_notice(order: Order, **values: Any) -> Notice:
+    """A notice of an order to its contractor, issued as an action would."""
+    told: dict[str, Any] = {"kind": NoticeKind.ORDER_NOTIFIED, "subject": f"Bon de commande {order.number}"}
+    content = {"number": order.number, "ends_on": "2026-12-31", "excluding_vat_cents": 5400000}
+    told |= {"content": content, "order": order, **values}
+    with transaction.atomic():
+        return issue_notice(NoticeDraft(framework=order.framework, contractor=order.contractor, **told), "test")
 
 
 def make_need(framework: Framework, product: Product, unit: WorkUnit | None = None, **values: Any) -> Need:

@@ -14,6 +14,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from gouvernail.notices.timestamps.authority import Authority
 from gouvernail.pages.sign_in.pro_connect.registration import ProConnect
 
 
@@ -327,6 +328,15 @@ if MAIL_URL:
         raise ImproperlyConfigured("GOUVERNAIL_MAIL_URL demande aussi GOUVERNAIL_MAIL_FROM et GOUVERNAIL_BASE_ADDRESS.")
     vars().update(env.email_url("GOUVERNAIL_MAIL_URL"))
 EMAIL_TIMEOUT = 10
+#: Who stamps the notices and the head of the journal; without one, they say so in words.
+TIMESTAMP_AUTHORITY = Authority(
+    url=env.str("GOUVERNAIL_TIMESTAMP_URL", default=""),
+    certificates=env.str("GOUVERNAIL_TIMESTAMP_CERTIFICATES", default=""),
+    timeout_seconds=env.int("GOUVERNAIL_TIMESTAMP_TIMEOUT_SECONDS", default=10),
+    policy=env.str("GOUVERNAIL_TIMESTAMP_POLICY", default=""),
+)
+for doubt in TIMESTAMP_AUTHORITY.doubts():
+    raise ImproperlyConfigured(doubt)
 #: How many working days after its end a month that is not declared is reminded of; nought: never.
 MONTH_REMINDER_DAYS = env.int("GOUVERNAIL_MONTH_REMINDER_DAYS", default=3)
 

@@ -86,7 +86,7 @@ def in_ledger(workers: Iterable[WorkerMonth]) -> dict[tuple[int, int, int], int]
     """What the ledger declares: (worker id, line number, day) and hundredths."""
     numbers = dict(OrderLine.objects.values_list("pk", "number"))
     found = declared_days(scope_of(alpha()), MARCH, [one.worker_id for one in workers])
-    return {(worker, numbers[line], on.day): figure for (worker, line, on), figure in found.items()}
+    return {(worker, numbers[line], on.day): figure for (worker, line, on, _), figure in found.items()}
 
 
 @pytest.mark.clause("4.2-statement", "4.1-contractor-authority")

@@ -19,7 +19,6 @@ from gouvernail.records.models import Contractor, OrderLine, WorkerMonth
 from gouvernail.records.queries.scopes import Scope
 from gouvernail.records.queries.team_months import WorkedKey, declared_days, entered_days, last_entries, lines_named
 from gouvernail.rules.approvals import why_not_approve
-from gouvernail.rules.days import BILLABLE
 from gouvernail.rules.lifecycle import MonthState
 from gouvernail.rules.verdicts import Refusal, Refused
 from gouvernail.rules.workbook_format.rows import DayRow
@@ -30,7 +29,8 @@ VERB = "months.approved"
 def approve_months(seen: Sequence[SeenMonth], scope: Scope, actor: str, on: date) -> int:
     """Declare the days of these months and say they are approved, all or none; answers their hundredths of a day.
 
-    A month replaces the billable days of its person that the ledger holds, whoever declared them: what is no longer
+    A month replaces the days of its person that the ledger holds (billable, and the onboarding of a newcomer, which
+    never bills: CCTP 4.3, 4.3-turnover), whoever declared them: what is no longer
     there is reversed, what was accepted and changes waits to be accepted again. Raises ``Refused`` when one of them
     is no longer what was read, or when a rule refuses a day: its values then hold ``worker``, ``order`` and ``line``.
     CCTP 4.1 (4.1-contractor-authority), 4.2 (4.2-statement); domain invariants 5, 6 and 15.
@@ -70,7 +70,7 @@ def _by_contractor(months: Sequence[WorkerMonth]) -> Iterator[tuple[Contractor, 
 def _declare(contractor: Contractor, months: Sequence[WorkerMonth], actor: str, on: date) -> int:
     """Hand over the days and activities of these months as the contractor's own workbook."""
     days = _figures(contractor, months)
-    lines = lines_named(line_id for _, line_id, _ in days)
+    lines = lines_named(line_id for _, line_id, _, _ in days)
     rows = list(_day_rows(days, lines, {month.worker_id: month.worker.identifier for month in months}))
     workbook = Workbook(sheets=("activites", "jours"), activites=activity_rows(months, on), jours=rows)
     report = import_market(workbook, actor, on, contractor=contractor, verb=VERB, source=contractor.siret)
@@ -96,11 +96,11 @@ def _day_rows(
     days: Mapping[WorkedKey, int], lines: Mapping[int, OrderLine], workers: Mapping[int, str]
 ) -> Iterator[DayRow]:
     """One row per day, what is taken off first, so that nobody passes one day on the way."""
-    told = sorted(days.items(), key=lambda day: (day[1] > 0, day[0][2], day[0][0], day[0][1]))
-    for number, ((worker_id, line_id, work_on), hundredths) in enumerate(told, start=1):
+    told = sorted(days.items(), key=lambda day: (day[1] > 0, day[0][2], day[0][0], day[0][1], day[0][3]))
+    for number, ((worker_id, line_id, work_on, nature), hundredths) in enumerate(told, start=1):
         line = lines[line_id]
         who = workers[worker_id]
-        yield DayRow(number, line.order.number, line.number, work_on, who, BILLABLE, hundredths, "", None)
+        yield DayRow(number, line.order.number, line.number, work_on, who, nature, hundredths, "", None)
 
 
 def _placed(refused: Refused, rows: Sequence[DayRow]) -> Refused:

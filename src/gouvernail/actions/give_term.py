@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from gouvernail.actions.date_adequacy_checks import date_missing_checks
 from gouvernail.records import journal
 from gouvernail.records.models import Framework, FrameworkTerm
+from gouvernail.records.whole_tables import whole_table_digests
+from gouvernail.rules.adequacy import TERM as CHECK_TERM
 from gouvernail.rules.term_values import is_percents, why_not_give
 from gouvernail.rules.terms import preset_value, source_of
 from gouvernail.rules.verdicts import Refused
@@ -37,5 +40,13 @@ def give_term(framework: Framework, given: GivenTerm, actor: str) -> None:
     FrameworkTerm.objects.update_or_create(
         framework=framework, key=given.key, defaults={"value": value, "source": source, "is_confirmed": True}
     )
-    details = {"term": given.key, "before": present, "value": value, "source": source}
+    details = {
+        "term": given.key,
+        "before": present,
+        "value": value,
+        "source": source,
+        "tables": whole_table_digests(["framework_terms"]),
+    }
     journal.append(journal.Line(actor, "term.given", f"framework:{framework.number}", details))
+    if given.key == CHECK_TERM:
+        date_missing_checks(framework, actor)

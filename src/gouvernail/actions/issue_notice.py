@@ -11,7 +11,16 @@ from gouvernail.actions.write_mail import Mail, write_mail
 from gouvernail.notices.mail.notice import notice_letter
 from gouvernail.records import journal
 from gouvernail.records.digests import digest
-from gouvernail.records.models import Contractor, Framework, Notice, Order, OutgoingMail, Presentation, Timestamp
+from gouvernail.records.models import (
+    Contractor,
+    Framework,
+    Notice,
+    NoticeMail,
+    Order,
+    OutgoingMail,
+    Presentation,
+    Timestamp,
+)
 from gouvernail.records.queries.correspondents import correspondent_emails
 from gouvernail.rules.notices import NoticeKind
 
@@ -40,6 +49,7 @@ def issue_notice(draft: NoticeDraft, actor: str) -> Notice:
     issued_at = clock.now()
     annex = journal.canonical(draft.annex) if draft.annex else ""
     number = f"N-{clock.day_of(issued_at).year}-{Notice.objects.count() + 1:05d}"
+    mails = _written(draft, number)
     content = journal.canonical(
         {
             "notice": number,
@@ -66,21 +76,21 @@ def issue_notice(draft: NoticeDraft, actor: str) -> Notice:
         annex=annex,
         issued_at=issued_at,
         recorded_in=sequence,
-        mail=_written(draft, number),
+        mail=mails[0] if mails else None,
     )
+    NoticeMail.objects.bulk_create(NoticeMail(notice=notice, mail=mail) for mail in mails)
     Timestamp.objects.create(notice=notice, digest=notice.content_sha256, asked_at=issued_at, next_try_at=issued_at)
     journal.append(journal.Line(actor, "notice.issued", f"notice:{number}", _details(notice)))
     return notice
 
 
-def _written(draft: NoticeDraft, number: str) -> OutgoingMail | None:
-    """A mail to each correspondent of the contractor, which tells that a notice waits; the first one is kept."""
+def _written(draft: NoticeDraft, number: str) -> list[OutgoingMail]:
+    """A mail to each correspondent of the contractor, which tells that a notice waits."""
     letter = notice_letter(draft.kind, number, draft.subject, draft.order.number if draft.order else "")
-    mails = [
+    return [
         write_mail(Mail("notice", address, letter.subject, letter.text, letter.html))
         for address in correspondent_emails(draft.contractor.pk)
     ]
-    return mails[0] if mails else None
 
 
 def _details(notice: Notice) -> dict[str, object]:

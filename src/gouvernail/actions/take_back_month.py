@@ -8,8 +8,7 @@ from django.db import transaction
 
 from gouvernail.actions.written_month import locked_month, tell_journal
 from gouvernail.records.models import Account, EnteredDay, WorkerMonth
-from gouvernail.records.queries.own_month import Member, declared_cells
-from gouvernail.rules.calendar_months import months_after
+from gouvernail.records.queries.own_month import Member, told_cells
 from gouvernail.rules.lifecycle import MonthState
 from gouvernail.rules.months import why_not_take_back
 from gouvernail.rules.verdicts import Refusal, Refused
@@ -38,9 +37,11 @@ def take_back_month(member: Member, month_on: date, version: int, account: Accou
 def _begin_from_ledger(month: WorkerMonth) -> None:
     """A timesheet or a return may have corrected the days since they were approved."""
     EnteredDay.objects.filter(month=month).delete()
-    declared = declared_cells(month.worker, month.month_on, months_after(month.month_on, 1))
+    declared = told_cells(month.worker, month.month_on)
     EnteredDay.objects.bulk_create(
-        EnteredDay(month=month, line_id=cell.line_id, work_on=cell.work_on, hundredths=cell.hundredths)
+        EnteredDay(
+            month=month, line_id=cell.line_id, work_on=cell.work_on, hundredths=cell.hundredths, nature=cell.nature
+        )
         for cell in declared
         if cell.hundredths in {25, 50, 75, 100}
     )

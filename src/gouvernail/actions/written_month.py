@@ -83,7 +83,9 @@ def write_month(month: WorkerMonth, entry: MonthEntry, today: date) -> None:
         raise MonthRefused(*found)
     EnteredDay.objects.filter(month=month).delete()
     EnteredDay.objects.bulk_create(
-        EnteredDay(month=month, line_id=cell.line_id, work_on=cell.work_on, hundredths=cell.hundredths)
+        EnteredDay(
+            month=month, line_id=cell.line_id, work_on=cell.work_on, hundredths=cell.hundredths, nature=cell.nature
+        )
         for cell in entry.cells
         if cell.hundredths
     )

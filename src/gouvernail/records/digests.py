@@ -110,6 +110,7 @@ KINDS: Mapping[str, FactKind] = {
             condition="newcomer_id IS NOT NULL",
             is_appended=False,
         ),
+        FactKind("onboarding_ends", "records_onboardingend", ("replacement_id", "ended_on")),
         FactKind(
             "confidentiality_rules",
             "records_confidentialityrules",
@@ -118,6 +119,12 @@ KINDS: Mapping[str, FactKind] = {
         FactKind("notices", "records_notice", ("number", "kind", "contractor_id", "order_id", "content_sha256")),
         FactKind(
             "notice_receipts", "records_noticereceipt", ("notice_id", "channel", "received_on", "evidence_sha256")
+        ),
+        FactKind(
+            "notice_deposits",
+            "records_noticereceipt",
+            ("notice_id", "deposited_on", "received_on"),
+            condition="deposited_on IS NOT NULL",
         ),
         FactKind(
             "delegations",

@@ -71,6 +71,7 @@ GUARDS: tuple[Guard, ...] = (
         free=("newcomer_id", "presentation_id", "taken_up_in"),
         forward="OLD.taken_up_in IS NULL",
     ),
+    Guard("records_onboardingend"),
     Guard(
         "records_confidentialityrules",
         free=("state_agreed_at", "state_agreed_in", "contractor_agreed_at", "contractor_agreed_in"),

@@ -11,6 +11,8 @@ FULL_DAY = 100
 QUARTER = 25
 
 BILLABLE = "billable"
+#: What a newcomer learns at the contractor's cost. CCTP 4.3 (4.3-turnover).
+ONBOARDING = "onboarding"
 
 
 def why_not_work_on(work_on: date, notified_on: date | None, today: date) -> list[Refusal]:

@@ -26,7 +26,15 @@ from gouvernail.wording.mails import MAIL_TROUBLES
 from gouvernail.wording.market_imports import MARKET_IMPORT_STATES
 from gouvernail.wording.months import MONTH_STATES
 from gouvernail.wording.needs import NEED_STATES
-from gouvernail.wording.notices import CHANNELS, NOTICE_KINDS
+from gouvernail.wording.notice_content import ContentRow, content_rows
+from gouvernail.wording.notices import (
+    CHANNELS,
+    NOTICE_DOUBTS,
+    NOTICE_KINDS,
+    RECEIPT_STATES,
+    STAMP_STATES,
+    STAMP_TROUBLES,
+)
 from gouvernail.wording.orders import ORDER_STATES
 from gouvernail.wording.pro_connect import FAULTS
 from gouvernail.wording.refusals import REFUSALS
@@ -42,7 +50,7 @@ from gouvernail.wording.sentences import (
 )
 from gouvernail.wording.sign_in import SESSION_ENDS, WAYS
 from gouvernail.wording.teams import PRESENTATION_STATES
-from gouvernail.wording.turnover import ASSIGNMENT_STATES
+from gouvernail.wording.turnover import ASSIGNMENT_STATES, REPLACEMENT_ASKERS, REPLACEMENT_CAUSES
 from gouvernail.wording.workbook import WORKBOOK
 
 __all__ = [
@@ -65,21 +73,29 @@ __all__ = [
     "MARKET_IMPORT_STATES",
     "MONTH_STATES",
     "NEED_STATES",
+    "NOTICE_DOUBTS",
     "NOTICE_KINDS",
     "OF_KIND",
     "ORDER_STATES",
     "POOR_PERFORMANCE_STATES",
     "PRESENTATION_STATES",
+    "RECEIPT_STATES",
     "REFUSALS",
     "REGISTRY",
+    "REPLACEMENT_ASKERS",
+    "REPLACEMENT_CAUSES",
     "ROLES",
     "SESSION_ENDS",
+    "STAMP_STATES",
+    "STAMP_TROUBLES",
     "UNIT_KINDS",
     "WAYS",
     "WORKBOOK",
+    "ContentRow",
     "anomaly_sentence",
     "attention_sentence",
     "clause_words",
+    "content_rows",
     "counted",
     "date_text",
     "days_text",

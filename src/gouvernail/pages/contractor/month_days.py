@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from gouvernail.pages.contractor.team_rows import label_of
+from gouvernail.pages.contractor.team_rows import label_of, onboarding_label
 from gouvernail.records.models import OrderLine, WorkerMonth
 from gouvernail.records.queries.scopes import Scope
 from gouvernail.records.queries.team_months import TOLD, declared_days, entered_days
+from gouvernail.rules.days import BILLABLE
 
 
 class DayRow(NamedTuple):
@@ -31,20 +32,27 @@ def month_table(month: WorkerMonth, lines: Mapping[int, OrderLine]) -> MonthTabl
     """The days entered in a month, beside those that the ledger declares when they are others."""
     own = Scope(contractor_ids=frozenset({month.worker.contractor_id}))
     told = entered_days([month]) if month.state in TOLD else {}
-    entered = {(line_id, on): figure for (_, line_id, on), figure in told.items()}
+    entered = {((line_id, nature), on): figure for (_, line_id, on, nature), figure in told.items()}
     known = declared_days(own, month.month_on, [month.worker_id])
-    declared = {(line_id, on): figure for (_, line_id, on), figure in known.items()}
-    order = sorted(lines, key=lambda line_id: label_of(lines[line_id]))
+    declared = {((line_id, nature), on): figure for (_, line_id, on, nature), figure in known.items()}
+    labels = {column: _label(lines[column[0]], column[1]) for column, _ in (*entered, *declared)}
+    order = sorted(labels, key=labels.__getitem__)
     days = sorted({on for _, on in (*entered, *declared)})
-    return MonthTable([label_of(lines[one]) for one in order], [_day(on, order, entered, declared) for on in days])
+    return MonthTable([labels[one] for one in order], [_day(on, order, entered, declared) for on in days])
 
 
-_Figures = Mapping[tuple[int, date], int]
+#: A line and the nature of the days on it.
+_Column = tuple[int, str]
+_Figures = Mapping[tuple[_Column, date], int]
 
 
-def _day(on: date, order: Sequence[int], entered: _Figures, declared: _Figures) -> DayRow:
+def _label(line: OrderLine, nature: str) -> str:
+    return label_of(line) if nature == BILLABLE else onboarding_label(line)
+
+
+def _day(on: date, order: Sequence[_Column], entered: _Figures, declared: _Figures) -> DayRow:
     cells = []
-    for line_id in order:
-        typed, known = entered.get((line_id, on), 0), declared.get((line_id, on), 0)
+    for column in order:
+        typed, known = entered.get((column, on), 0), declared.get((column, on), 0)
         cells.append((typed or None, known if declared and known != typed else None))
-    return DayRow(on, cells, sum(entered.get((line_id, on), 0) for line_id in order))
+    return DayRow(on, cells, sum(entered.get((column, on), 0) for column in order))

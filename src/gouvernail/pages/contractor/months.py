@@ -72,7 +72,7 @@ def _page(
     request: HttpRequest, reader: Reader, month_on: date, refusals: Sequence[Refusal] = (), status: int = 200
 ) -> HttpResponse:
     months = team_months(reader.scope, month_on)
-    lines = lines_named(line for one in months for line in (*one.entered, *one.declared))
+    lines = lines_named(line for one in months for line in one.line_ids)
     rows = team_rows(months, lines, unusual_words(reader.scope, months, month_on))
     waiting = [row for row in rows if row.waits]
     names = {one.worker.identifier: name_of(one.worker) for one in months}
@@ -145,7 +145,7 @@ def team_month_return(request: HttpRequest, number: int) -> HttpResponse:
 
 def _month_page(request: HttpRequest, number: int, refusals: Sequence[Refusal] = (), status: int = 200) -> HttpResponse:
     found, one = _own_month(number, reader_of(request))
-    lines = lines_named((*one.entered, *one.declared))
+    lines = lines_named(one.line_ids)
     row = team_rows([one], lines, unusual_words(reader_of(request).scope, [one], found.month_on))[0]
     context = {
         "month": found,

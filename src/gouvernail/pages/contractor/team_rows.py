@@ -100,12 +100,23 @@ def _shares(one: TeamMonth, lines: Mapping[int, OrderLine]) -> Sequence[LineShar
         LineShare(label_of(lines[line_id]), one.entered.get(line_id, 0), one.declared.get(line_id, 0))
         for line_id in one.entered.keys() | one.declared.keys()
     ]
-    return sorted(shares)
+    learnt = [
+        LineShare(
+            onboarding_label(lines[line_id]), one.onboarding.get(line_id, 0), one.declared_onboarding.get(line_id, 0)
+        )
+        for line_id in one.onboarding.keys() | one.declared_onboarding.keys()
+    ]
+    return sorted([*shares, *learnt])
 
 
 def label_of(line: OrderLine) -> str:
-    """« BC-2026-014, ligne 2 · Mes Aides »."""
+    """« BC-2026-014, ligne 2 · Mes Aides »."""
     return f"{line.order.number}, ligne {line.number} · {line.product.name}"
+
+
+def onboarding_label(line: OrderLine) -> str:
+    """« BC-2026-014, ligne 2 · Mes Aides · accueil » : days that bill nothing. CCTP 4.3 (4.3-turnover)."""
+    return f"{label_of(line)} · accueil"
 
 
 def token_of(one: TeamMonth) -> str:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from gouvernail import clock, wording
 from gouvernail.pages.sign_in.reader import Reader
 from gouvernail.records.queries.estimated_lines import old_estimates
+from gouvernail.records.queries.notices.listed import unread
 from gouvernail.records.queries.returns_to_answer import open_returns
 from gouvernail.records.queries.statement import statement
 from gouvernail.records.queries.team_months import confirmed_counts
@@ -27,7 +28,7 @@ class ToDo(NamedTuple):
 
 def things_to_do(reader: Reader, on: date) -> Sequence[ToDo]:
     """All that waits, most pressing first."""
-    return [*_returns(reader), *_months(reader), *_estimates(reader, on)]
+    return [*_notices(reader), *_returns(reader), *_months(reader), *_estimates(reader, on)]
 
 
 def sentence_of(found: Sequence[ToDo]) -> str:
@@ -35,6 +36,12 @@ def sentence_of(found: Sequence[ToDo]) -> str:
     if not found:
         return "Rien ne vous attend\N{NO-BREAK SPACE}: mois approuvés, renvois répondus, restes à faire à jour."
     return ", ".join(one.in_sentence for one in found) + "."
+
+
+def _notices(reader: Reader) -> Iterator[ToDo]:
+    if count := unread(reader.scope).count():
+        said = wording.counted(count, "notification à lire", "notifications à lire")
+        yield ToDo(said, f"{said}\N{NO-BREAK SPACE}: l’ouvrir vaut réception.", "Lire", reverse("own_notices"))
 
 
 def _returns(reader: Reader) -> Iterator[ToDo]:

@@ -11,6 +11,7 @@ from gouvernail.records.models import OrderLine
 from gouvernail.records.queries.own_month import working_days_in
 from gouvernail.records.queries.scopes import Scope
 from gouvernail.records.queries.team_months import TeamMonth, entered_days, habits, lines_named
+from gouvernail.rules.days import BILLABLE
 from gouvernail.rules.lifecycle import MonthState
 from gouvernail.rules.months import Cell, LineDifference, differences_from_habit
 
@@ -24,8 +25,9 @@ def unusual_words(scope: Scope, months: Sequence[TeamMonth], month_on: date) -> 
     usual = habits(scope, month_on, [month.worker_id for month in waiting]) if waiting else {}
     days = [on for on in working_days_in(month_on) if on <= clock.today()]
     cells: dict[int, list[Cell]] = {month.worker_id: [] for month in waiting}
-    for (worker_id, line_id, on), hundredths in entered_days(waiting).items():
-        cells[worker_id].append(Cell(line_id, on, hundredths))
+    for (worker_id, line_id, on, nature), hundredths in entered_days(waiting).items():
+        if nature == BILLABLE:
+            cells[worker_id].append(Cell(line_id, on, hundredths))
     found = {pk: differences_from_habit(usual.get(pk, {}), own, days) for pk, own in cells.items()}
     lines = lines_named(one.line_id for own in found.values() for one in own)
     return {pk: [_words(one, lines) for one in own] for pk, own in found.items()}

@@ -1,10 +1,10 @@
 """The addresses of the contractor's space."""
 
-from django.urls import path
+from django.urls import URLPattern, URLResolver, include, path
 
-from gouvernail.pages.contractor import columns, correspondent, home, lines, months, returns, team
+from gouvernail.pages.contractor import columns, correspondent, home, lines, months, notices, returns, team
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("espace/", home.contractor_home, name="contractor_home"),
     path("espace/mois/", months.team_months_page, name="team_months"),
     path("espace/mois/<id:number>/", months.team_month, name="team_month"),
@@ -15,6 +15,11 @@ urlpatterns = [
     path("espace/colonnes/", columns.known_columns, name="known_columns"),
     path("espace/colonnes/<uuid:uuid>/", columns.tell_columns, name="tell_columns"),
     path("espace/correspondant/", correspondent.own_correspondent, name="own_correspondent"),
+    path("espace/notifications/", notices.own_notices, name="own_notices"),
+    path("espace/notifications.<slug:extension>", notices.own_notices_file, name="own_notices_file"),
+    path("espace/notifications/<uuid:uuid>/", notices.own_notice, name="own_notice"),
+    path("espace/notifications/<uuid:uuid>/<str:piece>", notices.own_notice_piece, name="own_notice_piece"),
+    path("", include("gouvernail.pages.contractor.assignments.urls")),
     path("espace/equipe/", team.team, name="team"),
     path("espace/equipe/<uuid:uuid>/", team.team_member, name="team_member"),
     path("espace/equipe/invitations/<uuid:uuid>/", team.team_invitation, name="team_invitation"),

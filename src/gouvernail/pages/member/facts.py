@@ -93,7 +93,7 @@ def stored(own: OwnMonth) -> tuple[list[Cell], bool]:
 def _declared(own: OwnMonth) -> list[Cell]:
     if own.member.worker is None:
         return []
-    return queries.declared_cells(own.member.worker, own.month_on, months_after(own.month_on, 1))
+    return queries.told_cells(own.member.worker, own.month_on)
 
 
 def copied(own: OwnMonth, known: KnownMonth) -> list[Cell]:

@@ -15,6 +15,7 @@ from gouvernail.pages.typed_ids import id_in
 from gouvernail.pages.typed_text import line_of
 from gouvernail.records.models import Activity
 from gouvernail.rules.calendar_months import month_of
+from gouvernail.rules.days import BILLABLE, ONBOARDING
 from gouvernail.rules.lifecycle import ActivityState
 from gouvernail.rules.months import Cell, MonthRefusal
 from gouvernail.rules.verdicts import Refusal
@@ -26,7 +27,9 @@ _LONGEST_TITLE = 500
 #: How many activities can be added at once.
 NEW_ACTIVITIES = 2
 
-Place = tuple[int, date]
+#: Line id, day, nature.
+Place = tuple[int, date, str]
+_NATURES = {"j": BILLABLE, "a": ONBOARDING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +133,13 @@ def _new_activity(typed: QueryDict, number: int) -> TypedActivity:
 
 def _cells_of(texts: Mapping[Place, str]) -> tuple[list[Cell], list[MonthRefusal]]:
     cells, unread = [], []
-    for (line_id, on), text in sorted(texts.items()):
+    for (line_id, on, nature), text in sorted(texts.items()):
         hundredths = figure_in(text)
         if hundredths is None:
             refusal = Refusal("month_figure_unread", "4.1-minimal-reporting", {"typed": text})
-            unread.append(MonthRefusal(refusal, line_id, on))
+            unread.append(MonthRefusal(refusal, line_id, on, nature))
         elif hundredths:
-            cells.append(Cell(line_id, on, hundredths))
+            cells.append(Cell(line_id, on, hundredths, nature))
     return cells, unread
 
 
@@ -164,11 +167,12 @@ def days_off_in(text: str, month_on: date) -> list[date]:
 
 
 def _place_in(name: str, month_on: date) -> Place | None:
-    """The line and date of a cell, from the name of its field: ``j-12-2026-06-03``."""
+    """The line, date and nature of a cell, from its field: ``j-12-2026-06-03``, ``a-…`` for onboarding."""
     prefix, _, rest = name.partition("-")
     line, _, day = rest.partition("-")
     line_id, on = id_in(line), _day_in(day, month_on)
-    return (line_id, on) if prefix == "j" and line_id and on else None
+    nature = _NATURES.get(prefix)
+    return (line_id, on, nature) if nature and line_id and on else None
 
 
 def _day_in(text: str, month_on: date) -> date | None:

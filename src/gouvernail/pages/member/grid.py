@@ -9,10 +9,11 @@ from datetime import date
 
 from gouvernail import wording
 from gouvernail.records.models import OrderLine
-from gouvernail.rules.days import FULL_DAY
+from gouvernail.rules.days import BILLABLE, FULL_DAY, ONBOARDING
 from gouvernail.rules.months import Cell, KnownMonth, MonthRefusal
 
-Place = tuple[int, date]
+Place = tuple[int, date, str]
+_RowKey = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,9 @@ class GridDay:
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell: what is written in it, whether it is only proposed or refused; ``copied`` is from the month before."""
+    """A cell: its field, what is written in it, if only proposed or refused; ``copied`` is from the month before."""
 
-    line_id: int
+    field_name: str
     day: GridDay
     text: str
     is_proposed: bool
@@ -45,13 +46,27 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A line of an order. ``available_hundredths`` is what this person can still declare on it, this month included."""
+    """A line of an order, or the onboarding of a newcomer on it, which consumes nothing of it.
+
+    ``available_hundredths`` is what this person can still declare on it, this month included. CCTP 4.3 (4.3-turnover).
+    """
 
     line: OrderLine
+    nature: str
     cells: Sequence[GridCell]
     total_hundredths: int
     available_hundredths: int
     said: Sequence[tuple[str, str]]
+
+    @property
+    def is_onboarding(self) -> bool:
+        """Whether its days bill nothing."""
+        return self.nature == ONBOARDING
+
+    @property
+    def key(self) -> str:
+        """Its name within the page."""
+        return f"a{self.line.pk}" if self.is_onboarding else str(self.line.pk)
 
     @property
     def left_hundredths(self) -> int:
@@ -88,25 +103,38 @@ class Told:
 
 def grid_of(told: Told) -> Grid:
     """Draw the grid. CCTP 4.1 (4.1-minimal-reporting)."""
-    by_line, by_day = Counter[int](), Counter[date]()
+    by_row, by_day = Counter[_RowKey](), Counter[date]()
     for cell in told.cells:
         if not 0 <= cell.hundredths <= FULL_DAY:
             continue  # told beside the grid; a total with it would say nothing
-        by_line[cell.line_id] += cell.hundredths
+        by_row[cell.line_id, cell.nature] += cell.hundredths
         by_day[cell.work_on] += cell.hundredths
     days = _days(told, by_day)
-    refused = {(one.line_id, one.work_on) for one in told.refusals}
-    said: dict[int | None, list[tuple[str, str]]] = defaultdict(list)
+    refused = {(one.line_id, one.work_on, one.nature) for one in told.refusals}
+    said: dict[_RowKey, list[tuple[str, str]]] = defaultdict(list)
     for one in sorted(told.refusals, key=lambda one: one.work_on or date.min):
         if one.line_id is not None:
-            said[one.line_id].append(_told(one))
+            said[one.line_id, one.nature].append(_told(one))
     return Grid(
         days,
-        [_row(told, line, days, by_line[line.pk], refused, said[line.pk]) for line in told.lines],
-        sum(by_line.values()),
+        [
+            _row(told, line, nature, days, by_row[line.pk, nature], refused, said[line.pk, nature])
+            for line in told.lines
+            for nature in _natures(told, line)
+        ],
+        sum(by_row.values()),
         [_told(one) for one in told.refusals if one.line_id is None and one.work_on is not None],
         [_told(one) for one in told.refusals if one.line_id is None and one.work_on is None],
     )
+
+
+def _natures(told: Told, line: OrderLine) -> tuple[str, ...]:
+    """The rows of a line: one, and one more for whoever learns there from somebody else. CCTP 4.3 (4.3-turnover)."""
+    known = told.known.lines.get(line.pk)
+    written = {nature for line_id, _, nature in told.texts if line_id == line.pk}
+    stands = any(cell.nature == ONBOARDING for cell in told.cells if cell.line_id == line.pk)
+    learns = (known is not None and known.onboarding is not None) or stands or ONBOARDING in written
+    return (BILLABLE, ONBOARDING) if learns else (BILLABLE,)
 
 
 def _days(told: Told, totals: Mapping[date, int]) -> list[GridDay]:
@@ -127,34 +155,36 @@ def _days(told: Told, totals: Mapping[date, int]) -> list[GridDay]:
 
 
 def _written(told: Told) -> set[date]:
-    return {on for (_, on), text in told.texts.items() if text}
+    return {on for (_, on, _), text in told.texts.items() if text}
 
 
 def _row(
     told: Told,
     line: OrderLine,
+    nature: str,
     days: Sequence[GridDay],
     total: int,
-    refused: set[tuple[int | None, date | None]],
+    refused: set[tuple[int | None, date | None, str]],
     said: Sequence[tuple[str, str]],
 ) -> GridRow:
-    figures = {cell.work_on: cell.hundredths for cell in told.cells if cell.line_id == line.pk}
-    copied = {cell.work_on: cell.hundredths for cell in told.copied if cell.line_id == line.pk}
-    proposed = {cell.work_on: cell.hundredths for cell in told.proposed if cell.line_id == line.pk}
+    key, prefix = (line.pk, nature), "a" if nature == ONBOARDING else "j"
+    figures = {cell.work_on: cell.hundredths for cell in told.cells if (cell.line_id, cell.nature) == key}
+    copied = {cell.work_on: cell.hundredths for cell in told.copied if (cell.line_id, cell.nature) == key}
+    proposed = {cell.work_on: cell.hundredths for cell in told.proposed if (cell.line_id, cell.nature) == key}
     cells = [
         GridCell(
-            line.pk,
+            f"{prefix}-{line.pk}-{day.on.isoformat()}",
             day,
-            told.texts.get((line.pk, day.on), text_of(figures.get(day.on, 0))),
+            told.texts.get((line.pk, day.on, nature), text_of(figures.get(day.on, 0))),
             day.on in figures and figures[day.on] == proposed.get(day.on),
-            not refused.isdisjoint({(line.pk, day.on), (None, day.on)}),
+            not refused.isdisjoint({(line.pk, day.on, nature), (None, day.on, BILLABLE)}),
             text_of(copied.get(day.on, 0)),
         )
         for day in days
     ]
     known = told.known.lines.get(line.pk)
     available = (known.available_hundredths or 0) if known is not None else 0
-    return GridRow(line, cells, total, available, said)
+    return GridRow(line, nature, cells, total, available, said)
 
 
 def text_of(hundredths: int) -> str:

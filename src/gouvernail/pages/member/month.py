@@ -131,5 +131,5 @@ def _redrawn(own: OwnMonth, typed: TypedMonth) -> TypedMonth:
 def _with_copied(own: OwnMonth, typed: TypedMonth) -> TypedMonth:
     known = queries.known_month(own.member, own.month_on, typed.line_ids)
     texts = dict.fromkeys(typed.texts, "")
-    texts |= {(cell.line_id, cell.work_on): text_of(cell.hundredths) for cell in copied(own, known)}
+    texts |= {(cell.line_id, cell.work_on, cell.nature): text_of(cell.hundredths) for cell in copied(own, known)}
     return with_texts(typed, texts)

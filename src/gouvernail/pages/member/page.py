@@ -92,9 +92,10 @@ def _lines(
     """Those with something, then those that were on the screen, or the usual ones while they are at work."""
     wanted = {cell.line_id for cell in cells}
     if shown is not None:
-        wanted |= {*shown.line_ids, *(line_id for line_id, _ in shown.texts)}
+        wanted |= {*shown.line_ids, *(line_id for line_id, _, _ in shown.texts)}
     else:
-        wanted |= own.usual_line_ids & {line.pk for line in open_lines}
+        learnt = queries.onboarding_line_ids(own.member, own.month_on)
+        wanted |= (own.usual_line_ids | learnt) & {line.pk for line in open_lines}
     return queries.lines_among(own.member.contractor, wanted)
 
 
@@ -121,7 +122,7 @@ def _words(own: OwnMonth, grid: Grid, *, is_proposed: bool, is_as_stored: bool) 
 
 def _errors(grid: Grid) -> Mapping[str, object]:
     """Whether something is said in the grid, and where the first of it stands."""
-    places = [f"e{row.line.pk}" for row in grid.rows if row.said] + (["e-jours"] if grid.said_of_days else [])
+    places = [f"e{row.key}" for row in grid.rows if row.said] + (["e-jours"] if grid.said_of_days else [])
     return {"has_errors": bool(places), "first_error": places[0] if places else ""}
 
 
@@ -143,10 +144,10 @@ def _other_days(own: OwnMonth, grid: Grid) -> list[date]:
 def _lost(typed: TypedMonth, standing: Sequence[Cell], lines: Sequence[OrderLine]) -> list[str]:
     """What was typed in a month that cannot be changed any more, and differs from it: said, so that it can be told."""
     names = {line.pk: line.product.name for line in lines}
-    known = {(cell.line_id, cell.work_on): cell.hundredths for cell in standing}
+    known = {(cell.line_id, cell.work_on, cell.nature): cell.hundredths for cell in standing}
     return [
         f"{names.get(cell.line_id, 'autre ligne')}, {wording.date_text(cell.work_on)}\N{NO-BREAK SPACE}: "
         f"{wording.days_text(cell.hundredths)}"
         for cell in typed.cells
-        if known.get((cell.line_id, cell.work_on), 0) != cell.hundredths
+        if known.get((cell.line_id, cell.work_on, cell.nature), 0) != cell.hundredths
     ]

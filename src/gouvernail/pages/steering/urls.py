@@ -17,6 +17,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("gouvernail.pages.steering.days.urls")),
     path("", include("gouvernail.pages.steering.imports.urls")),
     path("", include("gouvernail.pages.steering.people.urls")),
+    path("", include("gouvernail.pages.steering.notices.urls")),
     path("", include("gouvernail.pages.steering.frameworks.urls")),
     path("", include("gouvernail.pages.steering.delegations.urls")),
+    path("", include("gouvernail.pages.steering.turnover.urls")),
 ]

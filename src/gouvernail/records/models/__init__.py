@@ -4,7 +4,7 @@ from gouvernail.records.models.accounts import Account, RoleGrant
 from gouvernail.records.models.activities import Activity, ActivityPassage
 from gouvernail.records.models.admissions import AdmittedAmount, DeliverableAcceptance, PoorPerformance
 from gouvernail.records.models.anomalies import HistoricalAnomaly
-from gouvernail.records.models.assignments import AdequacyCheck, Assignment, Replacement
+from gouvernail.records.models.assignments import AdequacyCheck, Assignment, OnboardingEnd, Replacement
 from gouvernail.records.models.balances import LineBalance, LineDay, WorkerDay
 from gouvernail.records.models.calendars import CalendarFeed, WeeklyDigest
 from gouvernail.records.models.confidentiality import ConfidentialityAcknowledgement, ConfidentialityRules
@@ -22,7 +22,7 @@ from gouvernail.records.models.mails import OutgoingMail
 from gouvernail.records.models.market_imports import MarketImport
 from gouvernail.records.models.months import EnteredActivity, EnteredDay, WorkerMonth
 from gouvernail.records.models.needs import Attribution, Need, NeedLine, PassedOver
-from gouvernail.records.models.notices import Notice, NoticeReceipt, Timestamp
+from gouvernail.records.models.notices import Notice, NoticeMail, NoticeReceipt, Timestamp
 from gouvernail.records.models.order_answers import OrderAnswer
 from gouvernail.records.models.orders import Order, OrderAmendment, OrderLine, OrderPeriodChange, OrderStateChange
 from gouvernail.records.models.people import EmployerMapping, Mission, Person
@@ -95,7 +95,9 @@ __all__ = [
     "Need",
     "NeedLine",
     "Notice",
+    "NoticeMail",
     "NoticeReceipt",
+    "OnboardingEnd",
     "OpenSession",
     "Order",
     "OrderAmendment",

@@ -117,3 +117,14 @@ class Replacement(models.Model):
                 condition=Q(asked_by__in=("contractor", "administration")), name="replacement_asked_by_known"
             ),
         ]
+
+
+class OnboardingEnd(models.Model):
+    """The last day of a newcomer's onboarding, said once by the contractor; append-only. CCTP 4.3 (4.3-turnover)."""
+
+    replacement = models.OneToOneField(Replacement, on_delete=models.PROTECT, related_name="onboarding_end")
+    ended_on = models.DateField()
+    recorded_in = models.BigIntegerField()
+
+    class Meta:
+        ordering = ("id",)

@@ -11,6 +11,7 @@ from django.db.models import Q
 from gouvernail.records.models.activities import STATE_CHOICES, Activity
 from gouvernail.records.models.days import Worker
 from gouvernail.records.models.orders import OrderLine
+from gouvernail.rules.days import BILLABLE, ONBOARDING
 from gouvernail.rules.lifecycle import MonthState
 
 
@@ -42,17 +43,22 @@ class WorkerMonth(models.Model):
 
 
 class EnteredDay(models.Model):
-    """A part of a day that a member typed, in hundredths; it replaces the one before until the month is approved."""
+    """A part of a day that a member typed, in hundredths; it replaces the one before until the month is approved.
+
+    ``nature`` is billable, or onboarding for whoever takes up from somebody else. CCTP 4.3 (4.3-turnover).
+    """
 
     month = models.ForeignKey(WorkerMonth, on_delete=models.CASCADE, related_name="days")
     line = models.ForeignKey(OrderLine, on_delete=models.PROTECT, related_name="+")
     work_on = models.DateField()
     hundredths = models.PositiveSmallIntegerField()
+    nature = models.CharField(max_length=10, default=BILLABLE, db_default=BILLABLE)
 
     class Meta:
         ordering = ("month_id", "line_id", "work_on")
         constraints = [
-            models.UniqueConstraint(fields=("month", "line", "work_on"), name="entered_day_unique"),
+            models.UniqueConstraint(fields=("month", "line", "work_on", "nature"), name="entered_day_unique"),
+            models.CheckConstraint(condition=Q(nature__in=(BILLABLE, ONBOARDING)), name="entered_day_nature_known"),
             models.CheckConstraint(condition=Q(hundredths__in=(25, 50, 75, 100)), name="entered_day_quarter_steps"),
         ]
 

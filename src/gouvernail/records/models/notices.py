@@ -49,8 +49,21 @@ class Notice(models.Model):
         return self.number
 
 
+class NoticeMail(models.Model):
+    """A mail that tells a notice to one correspondent; forgotten with the mail, once that has served."""
+
+    notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="mails")
+    mail = models.OneToOneField(OutgoingMail, on_delete=models.CASCADE, related_name="notice_mail")
+
+    class Meta:
+        ordering = ("notice_id", "id")
+
+
 class NoticeReceipt(models.Model):
-    """That a notice was received, by which channel, and its evidence; append-only, the first counts."""
+    """That a notice was received, by which channel, and its evidence; append-only, the first counts.
+
+    What was put on the buyer profile (``deposited_on``) and not read there is received on a day to come.
+    """
 
     class Channel(models.TextChoices):
         SPACE = "space"
@@ -61,6 +74,7 @@ class NoticeReceipt(models.Model):
     notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="receipts")
     channel = models.CharField(max_length=20, choices=Channel.choices)
     received_on = models.DateField()
+    deposited_on = models.DateField(null=True, blank=True)
     recorded_at = models.DateTimeField()
     note = models.TextField(blank=True)
     evidence_name = models.CharField(max_length=300, blank=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -22,11 +23,13 @@ from gouvernail.records.models import (
     Worker,
     WorkerMonth,
 )
+from gouvernail.records.queries.turnover.onboardings import OnboardingKey, onboardings_of
 from gouvernail.rules.access import Role
 from gouvernail.rules.calendar_months import months_after
-from gouvernail.rules.days import BILLABLE
+from gouvernail.rules.days import BILLABLE, ONBOARDING
 from gouvernail.rules.lifecycle import WORKING_STATES, ActivityState, MonthState, OrderState
 from gouvernail.rules.months import Cell, Habit, KnownMonth, MonthLine, habit_from, habit_of
+from gouvernail.rules.turnover.onboarding import Onboarding
 from gouvernail.rules.working_days import working_days_of
 
 _NOT_DECLARED_YET = (MonthState.ENTERED, MonthState.RETURNED)
@@ -78,18 +81,30 @@ def month_of(worker: Worker | None, month_on: date) -> WorkerMonth | None:
 def entered_cells(month: WorkerMonth) -> list[Cell]:
     """What a member typed of a month."""
     found = EnteredDay.objects.filter(month=month).order_by("line_id", "work_on")
-    return [Cell(*row) for row in found.values_list("line_id", "work_on", "hundredths")]
+    return [Cell(*row) for row in found.values_list("line_id", "work_on", "hundredths", "nature")]
+
+
+def told_cells(worker: Worker, month_on: date) -> list[Cell]:
+    """What the ledger holds of the month of a worker: billable days, and its onboarding where it replaces somebody."""
+    before_on = months_after(month_on, 1)
+    own = onboardings_of([worker.pk], month_on, before_on)
+    return [cell for cell in _ledger(worker, month_on, before_on) if _is_of_month(cell, worker, own)]
+
+
+def _is_of_month(cell: Cell, worker: Worker, own: Mapping[OnboardingKey, Onboarding]) -> bool:
+    """Whether a figure of the ledger is one that the month of the worker says."""
+    return cell.nature == BILLABLE or (cell.nature == ONBOARDING and (worker.pk, cell.line_id) in own)
 
 
 def declared_cells(worker: Worker, first_on: date, before_on: date) -> list[Cell]:
     """The billable days that the ledger holds of a worker between two dates, the second one left out."""
-    return [cell for cell, nature in _ledger(worker, first_on, before_on) if nature == BILLABLE]
+    return [cell for cell in _ledger(worker, first_on, before_on) if cell.nature == BILLABLE]
 
 
-def _ledger(worker: Worker, first_on: date, before_on: date) -> list[tuple[Cell, str]]:
+def _ledger(worker: Worker, first_on: date, before_on: date) -> list[Cell]:
     found = DayEntry.objects.filter(worker=worker, work_on__gte=first_on, work_on__lt=before_on).order_by()
     rows = found.values_list("line_id", "work_on", "nature").annotate(total=Sum("hundredths"))
-    return sorted((Cell(line_id, work_on, total), nature) for line_id, work_on, nature, total in rows if total)
+    return sorted(Cell(line_id, work_on, total, nature) for line_id, work_on, nature, total in rows if total)
 
 
 def habit_for(worker: Worker, month_on: date) -> Habit:
@@ -102,7 +117,11 @@ def worked_before(worker: Worker, month_on: date) -> list[Cell]:
     first_on = habit_from(month_on)
     declared = declared_cells(worker, first_on, month_on)
     confirmed = EnteredDay.objects.filter(
-        month__worker=worker, month__state=MonthState.CONFIRMED, work_on__gte=first_on, work_on__lt=month_on
+        month__worker=worker,
+        month__state=MonthState.CONFIRMED,
+        work_on__gte=first_on,
+        work_on__lt=month_on,
+        nature=BILLABLE,
     )
     known = {(cell.line_id, cell.work_on) for cell in declared}
     waiting = (Cell(*row) for row in confirmed.values_list("line_id", "work_on", "hundredths"))
@@ -124,18 +143,31 @@ def working_days_in(month_on: date) -> list[date]:
 def known_month(member: Member, month_on: date, line_ids: Iterable[int]) -> KnownMonth:
     """What the figures of a month are judged against, for some lines of the contractor; others stay unknown."""
     lines = list(_lines_of(member.contractor).filter(pk__in=set(line_ids)))
-    entries = [] if member.worker is None else _ledger(member.worker, month_on, months_after(month_on, 1))
-    declared = frozenset(cell for cell, nature in entries if nature == BILLABLE)
+    before_on = months_after(month_on, 1)
+    entries = [] if member.worker is None else _ledger(member.worker, month_on, before_on)
+    own = {} if member.worker is None else onboardings_of([member.worker.pk], month_on, before_on)
+    declared = frozenset(c for c in entries if member.worker is not None and _is_of_month(c, member.worker, own))
     elsewhere: dict[date, int] = defaultdict(int)
-    for cell, nature in entries:
-        elsewhere[cell.work_on] += cell.hundredths if nature != BILLABLE else 0
+    for cell in entries:
+        elsewhere[cell.work_on] += cell.hundredths if cell not in declared else 0
     passages = _passages({line.order_id for line in lines})
-    told = {line.pk: _month_line(line, declared, passages.get(line.order_id, ())) for line in lines}
+    learnt = {line_id: onboarding for (_, line_id), onboarding in own.items()}
+    told = {
+        line.pk: replace(_month_line(line, declared, passages.get(line.order_id, ())), onboarding=learnt.get(line.pk))
+        for line in lines
+    }
     return KnownMonth(month_on, told, declared, dict(elsewhere))
 
 
+def onboarding_line_ids(member: Member, month_on: date) -> set[int]:
+    """The lines on which a member learns in a month what somebody else did before. CCTP 4.3 (4.3-turnover)."""
+    if member.worker is None:
+        return set()
+    return {line_id for _, line_id in onboardings_of([member.worker.pk], month_on, months_after(month_on, 1))}
+
+
 def _month_line(line: OrderLine, declared: Iterable[Cell], passages: Sequence[tuple[date, OrderState]]) -> MonthLine:
-    own = sum(cell.hundredths for cell in declared if cell.line_id == line.pk)
+    own = sum(cell.hundredths for cell in declared if cell.line_id == line.pk and cell.nature == BILLABLE)
     balance = line.balance if hasattr(line, "balance") else None
     ordered = balance.ordered_hundredths if balance is not None else None
     available = None

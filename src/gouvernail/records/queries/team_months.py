@@ -21,22 +21,25 @@ from gouvernail.records.models import (
 )
 from gouvernail.records.queries.own_month import habit_calendar
 from gouvernail.records.queries.scopes import Scope
+from gouvernail.records.queries.turnover.onboardings import onboardings_of
 from gouvernail.rules.access import Role
 from gouvernail.rules.calendar_months import months_after
-from gouvernail.rules.days import BILLABLE
+from gouvernail.rules.days import BILLABLE, ONBOARDING
 from gouvernail.rules.lifecycle import MonthState
 from gouvernail.rules.months import Cell, Habit, habit_from, habit_of
 
 #: States in which a month is told to the correspondent: before them it is its member's own.
 TOLD = (MonthState.CONFIRMED.value, MonthState.APPROVED.value)
-#: Worker id, line id, day.
-WorkedKey = tuple[int, int, date]
+#: Worker id, line id, day, nature.
+WorkedKey = tuple[int, int, date, str]
+_BillableKey = tuple[int, int, date]
 
 
 @dataclass(slots=True)
 class TeamMonth:
     """The month of one person: what is entered, and what the ledger already declares, in hundredths by line id.
 
+    ``onboarding`` and ``declared_onboarding`` are those days of a newcomer, which bill nothing.
     ``month`` is ``None`` when nothing was entered. ``last_entry_id`` tells which declarations were read: entries are
     only ever added.
     """
@@ -45,17 +48,24 @@ class TeamMonth:
     month: WorkerMonth | None = None
     entered: dict[int, int] = field(default_factory=dict)
     declared: dict[int, int] = field(default_factory=dict)
+    onboarding: dict[int, int] = field(default_factory=dict)
+    declared_onboarding: dict[int, int] = field(default_factory=dict)
     last_entry_id: int = 0
 
     @property
     def entered_hundredths(self) -> int:
-        """All that is entered."""
-        return sum(self.entered.values())
+        """All that is entered, billable or onboarding."""
+        return sum(self.entered.values()) + sum(self.onboarding.values())
 
     @property
     def declared_hundredths(self) -> int:
-        """All the billable days that are declared or accepted."""
-        return sum(self.declared.values())
+        """All that is declared or accepted and that the month says: billable days, and a newcomer's onboarding."""
+        return sum(self.declared.values()) + sum(self.declared_onboarding.values())
+
+    @property
+    def line_ids(self) -> set[int]:
+        """The lines of which it says something."""
+        return {*self.entered, *self.declared, *self.onboarding, *self.declared_onboarding}
 
 
 def own_months(scope: Scope) -> QuerySet[WorkerMonth]:
@@ -83,13 +93,19 @@ def team_months(scope: Scope, month_on: date) -> Sequence[TeamMonth]:
     months = {one.worker_id: one for one in own_months(scope).filter(month_on=month_on, version__gt=0)}
     found = {worker.pk: TeamMonth(worker, months.get(worker.pk)) for worker in _team(scope, month_on, months)}
     days = EnteredDay.objects.filter(month__in=months.values(), month__state__in=TOLD).order_by()
-    for worker_id, line_id, total in days.values_list("month__worker_id", "line_id").annotate(t=Sum("hundredths")):
-        found[worker_id].entered[line_id] = total
+    typed = days.values_list("month__worker_id", "line_id", "nature").annotate(t=Sum("hundredths"))
+    for worker_id, line_id, nature, total in typed:
+        own = found[worker_id]
+        (own.entered if nature == BILLABLE else own.onboarding)[line_id] = total
     for worker_id, line_id, total, last in _declared(scope, month_on):
         one = found[worker_id]
         one.last_entry_id = max(one.last_entry_id, last)
         if total:
             one.declared[line_id] = total
+    for (worker_id, line_id, _, nature), total in declared_days(scope, month_on, found).items():
+        if nature == ONBOARDING:
+            known = found[worker_id].declared_onboarding
+            known[line_id] = known.get(line_id, 0) + total
     return [*found.values(), *map(TeamMonth, _without_a_worker(scope))]
 
 
@@ -142,11 +158,25 @@ def last_entries(scope: Scope, month_on: date) -> Mapping[int, int]:
 
 
 def declared_days(scope: Scope, month_on: date, worker_ids: Iterable[int]) -> Mapping[WorkedKey, int]:
-    """What the ledger holds of these people in a month, billable days only, in hundredths; nought is left out."""
-    return _billable(scope, month_on, months_after(month_on, 1), worker_ids)
+    """What the ledger holds of these people in a month that their months say, in hundredths; nought is left out.
+
+    Billable days, and the onboarding of those who take up from somebody. CCTP 4.3 (4.3-turnover).
+    """
+    before_on, people = months_after(month_on, 1), set(worker_ids)
+    billable = _billable(scope, month_on, before_on, people)
+    days: dict[WorkedKey, int] = {(*key, BILLABLE): total for key, total in billable.items()}
+    own = onboardings_of(people, month_on, before_on)
+    learnt = _entries(scope, month_on, before_on).filter(
+        worker__in={worker_id for worker_id, _ in own}, nature=ONBOARDING
+    )
+    rows = learnt.values_list("worker_id", "line_id", "work_on").annotate(total=Sum("hundredths")) if own else ()
+    for worker_id, line_id, on, total in rows:
+        if total and (worker_id, line_id) in own:
+            days[worker_id, line_id, on, ONBOARDING] = total
+    return days
 
 
-def _billable(scope: Scope, first_on: date, before_on: date, worker_ids: Iterable[int]) -> Mapping[WorkedKey, int]:
+def _billable(scope: Scope, first_on: date, before_on: date, worker_ids: Iterable[int]) -> Mapping[_BillableKey, int]:
     entries = _entries(scope, first_on, before_on).filter(worker_id__in=set(worker_ids), nature=BILLABLE)
     summed = entries.values_list("worker_id", "line_id", "work_on").annotate(total=Sum("hundredths"))
     return {(worker_id, line_id, on): total for worker_id, line_id, on, total in summed if total}
@@ -155,8 +185,8 @@ def _billable(scope: Scope, first_on: date, before_on: date, worker_ids: Iterabl
 def entered_days(months: Iterable[WorkerMonth]) -> Mapping[WorkedKey, int]:
     """What was entered in some months, in hundredths."""
     days = EnteredDay.objects.filter(month__in=list(months)).order_by("month_id", "line_id", "work_on")
-    columns = ("month__worker_id", "line_id", "work_on", "hundredths")
-    return {(worker_id, line_id, on): total for worker_id, line_id, on, total in days.values_list(*columns)}
+    columns = ("month__worker_id", "line_id", "work_on", "nature", "hundredths")
+    return {(worker, line, on, nature): total for worker, line, on, nature, total in days.values_list(*columns)}
 
 
 def entered_activities(months: Iterable[WorkerMonth]) -> Sequence[EnteredActivity]:
@@ -178,7 +208,11 @@ def habits(scope: Scope, month_on: date, worker_ids: Iterable[int]) -> Mapping[i
     first_on, people = habit_from(month_on), set(worker_ids)
     worked: dict[int, dict[tuple[int, date], int]] = defaultdict(dict)
     confirmed = EnteredDay.objects.filter(
-        month__worker__in=people, month__state=MonthState.CONFIRMED, work_on__gte=first_on, work_on__lt=month_on
+        month__worker__in=people,
+        month__state=MonthState.CONFIRMED,
+        work_on__gte=first_on,
+        work_on__lt=month_on,
+        nature=BILLABLE,
     )
     for worker_id, line_id, on, figure in confirmed.values_list("month__worker_id", "line_id", "work_on", "hundredths"):
         worked[worker_id][line_id, on] = figure

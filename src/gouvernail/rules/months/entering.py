@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from gouvernail.rules.calendar_months import month_of
-from gouvernail.rules.days import FULL_DAY, doubts_after_end, why_not_bill, why_not_that_much, why_not_work_on
+from gouvernail.rules.days import BILLABLE, FULL_DAY, doubts_after_end, why_not_bill, why_not_that_much, why_not_work_on
 from gouvernail.rules.lifecycle import MonthState
 from gouvernail.rules.months.facts import Cell, KnownMonth, MonthLine, MonthRefusal
 from gouvernail.rules.months.states import why_not_change, why_not_open
+from gouvernail.rules.turnover.onboarding import why_not_onboard
 from gouvernail.rules.verdicts import Refusal
 
 _AUTHORITY = "4.1-contractor-authority"
@@ -27,7 +28,7 @@ def why_not_enter(entered: Sequence[Cell], known: KnownMonth, today: date) -> li
         return early
     new = [cell for cell in entered if cell not in known.declared]
     by_cell = [
-        MonthRefusal(refusal, cell.line_id, cell.work_on)
+        MonthRefusal(refusal, cell.line_id, cell.work_on, cell.nature)
         for cell in new
         for refusal in _why_not_cell(cell, known, today)
     ]
@@ -49,7 +50,7 @@ def _why_not_cell(cell: Cell, known: KnownMonth, today: date) -> list[Refusal]:
         return dated
     if not line.is_open_on(cell.work_on):
         return [Refusal("order_not_at_work", "domain-2", {"work_on": cell.work_on})]
-    return []
+    return [] if cell.nature == BILLABLE else why_not_onboard(cell.work_on, line.onboarding)
 
 
 def _above_one_day(entered: Iterable[Cell], new: Iterable[Cell], known: KnownMonth) -> list[MonthRefusal]:
@@ -66,7 +67,10 @@ def _why_not_one_day(on: date, total: int) -> Refusal:
 
 
 def _above_ordered(entered: Iterable[Cell], known: KnownMonth) -> list[MonthRefusal]:
-    """The lines on which more is entered than is left, unless the ledger already holds as much."""
+    """The lines on which more is entered than is left, unless the ledger already holds as much.
+
+    Onboarding is none of it: it never consumes the order. CCTP 4.3 (4.3-turnover).
+    """
     totals, declared = _by_line(entered), _by_line(known.declared)
     found = []
     for line_id in sorted(totals):
@@ -91,7 +95,8 @@ def _why_not_so_many(line: MonthLine, entered_hundredths: int) -> list[Refusal]:
 def _by_line(cells: Iterable[Cell]) -> Counter[int]:
     totals: Counter[int] = Counter()
     for cell in cells:
-        totals[cell.line_id] += cell.hundredths
+        if cell.nature == BILLABLE:
+            totals[cell.line_id] += cell.hundredths
     return totals
 
 
@@ -107,7 +112,7 @@ def doubts_of_month(entered: Iterable[Cell], known: KnownMonth, working_days: It
         doubts = doubts_after_end(cell.work_on, line.ends_on) if line is not None else []
         if cell.work_on not in at_work:
             doubts = [*doubts, Refusal("day_not_working", "domain-2", {"work_on": cell.work_on})]
-        found += [MonthRefusal(doubt, cell.line_id, cell.work_on) for doubt in doubts if cell.hundredths]
+        found += [MonthRefusal(doubt, cell.line_id, cell.work_on, cell.nature) for doubt in doubts if cell.hundredths]
     return found
 
 

@@ -7,16 +7,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from gouvernail.rules.days import BILLABLE
 from gouvernail.rules.lifecycle import WORKING_STATES, OrderState
+from gouvernail.rules.turnover.onboarding import Onboarding
 from gouvernail.rules.verdicts import Refusal
 
 
 class Cell(NamedTuple):
-    """A part of a day on a line, in hundredths: worked, entered or proposed."""
+    """A part of a day on a line, in hundredths: worked, entered or proposed; billable, or onboarding."""
 
     line_id: int
     work_on: date
     hundredths: int
+    nature: str = BILLABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,8 @@ class MonthLine:
     """A line as a member may enter days on it in one month.
 
     ``available_hundredths`` is ordered − billed by everybody, this person in this month left out; ``None`` when the
-    line is not measured in days. ``passages`` are those of its order, in order of dates.
+    line is not measured in days. ``passages`` are those of its order, in order of dates. ``onboarding`` is when this
+    person learns there what somebody else did before; none for whoever replaces nobody. CCTP 4.3 (4.3-turnover).
     """
 
     line_id: int
@@ -33,6 +37,7 @@ class MonthLine:
     available_hundredths: int | None
     ordered_hundredths: int | None = None
     passages: tuple[tuple[date, OrderState], ...] = ()
+    onboarding: Onboarding | None = None
 
     def is_open_on(self, on: date) -> bool:
         """Whether the order is at work on that day, or was until that morning."""
@@ -49,6 +54,7 @@ class MonthRefusal(NamedTuple):
     refusal: Refusal
     line_id: int | None = None
     work_on: date | None = None
+    nature: str = BILLABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,7 @@ class KnownMonth:
     """What the month of a person is judged against.
 
     ``lines`` by id; ``declared`` what the ledger holds of this person in this month, which is never judged again;
-    ``elsewhere`` what this person did on a date besides what can be entered (not billable).
+    ``elsewhere`` what this person did on a date besides what can be entered (neither billable nor its onboarding).
     """
 
     month_on: date

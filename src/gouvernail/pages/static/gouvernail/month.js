@@ -47,13 +47,14 @@
         days[dayOf(cell)] = (days[dayOf(cell)] || 0) + (wrong ? 0 : figure);
       }
       if (!row.length) continue;
-      const line = row[0].name.split("-")[1];
       const tr = row[0].closest("tr");
       const left = Number(tr.dataset.available) - sum;
-      form.querySelector(`[data-total="${line}"]`).textContent = words(sum);
-      const place = form.querySelector(`[data-left="${line}"]`);
-      place.textContent = `${words(left)}\u00a0j`;
-      place.classList.toggle("gv-decide", left < 0);
+      tr.querySelector("[data-total]").textContent = words(sum);
+      const place = tr.querySelector("[data-left]"); // days of onboarding take nothing from the line
+      if (place) {
+        place.textContent = `${words(left)}\u00a0j`;
+        place.classList.toggle("gv-decide", left < 0);
+      }
       all += sum;
     }
     for (const place of form.querySelectorAll("[data-sum]")) {

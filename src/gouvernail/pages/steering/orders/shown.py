@@ -20,6 +20,7 @@ from gouvernail.pages.steering.orders.life import life_of
 from gouvernail.pages.steering.orders.next_steps import next_steps
 from gouvernail.pages.steering.orders.seen import OrderView
 from gouvernail.pages.steering.orders.sentence import order_sentence
+from gouvernail.pages.steering.turnover.order_team import order_team
 from gouvernail.records.models import HistoricalAnomaly, Order, OrderLine
 from gouvernail.records.queries import orders as facts_about
 from gouvernail.records.queries.activities import activities_of
@@ -82,6 +83,7 @@ def shown(reader: Reader, seen: OrderView, today: date) -> Mapping[str, Any]:
         ],
         "anomalies": [_anomaly(anomaly, reader) for anomaly in facts_about.anomalies(order)],
         "steps": next_steps(reader, order, seen.lines, today),
+        "team": order_team(order, reader, seen.as_of),
         **life_of(seen),
     }
 

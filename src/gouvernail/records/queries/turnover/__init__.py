@@ -1,0 +1,1 @@
+"""Profiles at work, who takes up from whom, and what it costs. CCTP 4.3 (4.3-turnover)."""
