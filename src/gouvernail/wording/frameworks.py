@@ -15,7 +15,7 @@ REFUSALS: Mapping[str, str] = {
     "limits_same": "Ces montants sont déjà ceux de l’accord-cadre.",
     "maximum_taken_away": "Un montant maximum ne se retire pas : donnez le nouveau, avec sa source.",
     "maximum_below_committed": "Le montant maximum ne peut pas descendre sous ce qui est engagé, {committed:euros} HT.",
-    "limits_source_missing": "Dites d’où viennent ces montants : acte d’engagement, avenant et sa date.",
+    "limits_source_missing": "Dites d’où viennent ces montants : acte d’engagement ou modificatif, et sa date.",
     "lot_number_taken": "Un lot de cet accord-cadre porte déjà ce numéro.",
     "lots_after_ranks": "Des titulaires sont déjà classés pour l’accord-cadre entier : il ne se partage plus en lots.",
     "lot_unknown": "Ce lot n’existe pas dans cet accord-cadre.",
@@ -43,6 +43,11 @@ REFUSALS: Mapping[str, str] = {
     "unit_days_unused": "Seule une unité mesurée en jours vaut des jours.",
     "unit_unknown": "Cette unité d’œuvre n’est pas au catalogue de cet accord-cadre.",
     "unit_kind_unknown": "Cette famille n’est pas une de celles du CCTP.",
+    "price_of_costs_is_one": "Une unité d’œuvre en frais a pour prix 1 euro : sa quantité est le montant commandé.",
+    "price_before_notification": (
+        "Un bon de commande déjà notifié, le {notified_on:day}, a fixé son prix pour cette unité d’œuvre. "
+        "Datez le nouveau prix d’un jour suivant."
+    ),
     "price_day_taken": "Un prix est déjà donné à compter du {from_on:day} : il ne change plus.",
     "correspondent_without_rank": "Ce titulaire n’a pas de rang dans cet accord-cadre.",
     "correspondent_changed": "Un autre correspondant a été désigné depuis que vous avez ouvert la page : relisez-la.",

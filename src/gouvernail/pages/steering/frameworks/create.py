@@ -39,7 +39,9 @@ class FrameworkForm(forms.Form):
         choices=[("", "Choisissez"), *wording.ATTRIBUTION_RULES.items()],
         error_messages=REQUIRED,
     )
-    ceiling = money_field("Montant maximum HT", help_text="En euros ; vide, rien ne limitera les commandes.")
+    ceiling = money_field(
+        "Montant maximum HT", help_text="En euros\N{NO-BREAK SPACE}; vide, rien ne limitera les commandes."
+    )
     minimum = money_field("Montant minimum HT", help_text="En euros ; vide, l’accord-cadre n’en a pas.")
     source = LineField(
         label="Source", required=False, max_length=500, help_text="D’où vient l’information : acte d’engagement, CCAP."

@@ -176,7 +176,7 @@ class ConsortiumForm(_RankForm):
         label="Autres membres",
         max_length=10_000,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="Un par ligne : son SIRET, puis son nom.",
+        help_text="Un par ligne\N{NO-BREAK SPACE}: son SIRET, puis son nom.",
         error_messages=REQUIRED,
     )
 
@@ -349,7 +349,10 @@ class LimitsForm(ChangeForm):
     ceiling = money_field("Montant maximum HT", help_text="En euros ; vide, l’accord-cadre n’en a pas.")
     minimum = money_field("Montant minimum HT", help_text="En euros ; vide, l’accord-cadre n’en a pas.")
     source = LineField(
-        label="Acte", max_length=500, help_text="Acte d’engagement ou avenant, et sa date.", error_messages=REQUIRED
+        label="Acte",
+        max_length=500,
+        help_text="Acte d’engagement ou acte modificatif, et sa date.",
+        error_messages=REQUIRED,
     )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
