@@ -79,3 +79,11 @@ def working_days_between(after: date, until: date, region: str = "") -> int:
         days = working_days_of(year, region)
         count += max(0, bisect_right(days, until) - bisect_right(days, after))
     return count
+
+
+def public_holidays_between(after: date, until: date, region: str = "") -> Sequence[tuple[date, str]]:
+    """The public holidays that fall on a weekday after ``after``, ``until`` included, with their French names."""
+    closed = holidays.country_holidays(
+        "FR", subdiv=region or None, years=range(after.year, until.year + 1), language="fr"
+    )
+    return [(on, name) for on, name in sorted(closed.items()) if after < on <= until and on.weekday() < _SATURDAY]

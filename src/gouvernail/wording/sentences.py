@@ -15,6 +15,7 @@ from gouvernail.wording.figures import counted, date_text, days_text, euros_text
 from gouvernail.wording.journal import DOUBTS
 from gouvernail.wording.orders import ORDER_STATES
 from gouvernail.wording.refusals import REFUSALS
+from gouvernail.wording.teams import PRESENTATION_STATES
 from gouvernail.wording.terms import TERMS
 from gouvernail.wording.workbook import WORKBOOK
 
@@ -47,6 +48,7 @@ _FORMS: Mapping[str, Callable[[Any], str]] = {
     "term": TERMS.__getitem__,
     "state": ORDER_STATES.__getitem__,
     "activity": ACTIVITY_STATES.__getitem__,
+    "presentation": PRESENTATION_STATES.__getitem__,
 }
 
 
