@@ -16,6 +16,7 @@ from django.db.models import Max, Q, QuerySet
 
 from gouvernail.records.models import DeliverableAcceptance, OrderLine, Product
 from gouvernail.records.queries.activities import DatedActivity, activities_of
+from gouvernail.records.queries.order_life.standing import last_day
 from gouvernail.records.queries.portfolio import OnDay, products_on
 from gouvernail.records.queries.product_sheet import product_sheet
 from gouvernail.records.queries.scopes import Scope
@@ -111,7 +112,7 @@ def work_on(product: Product, day: date) -> ProductWork:
         activities=activities_of(lines.values_list("pk", flat=True), day),
         deliverables=_deliverables(product, day),
         is_at_work=going_on.exists(),
-        ends_on=going_on.aggregate(last=Max("order__ends_on"))["last"],
+        ends_on=going_on.annotate(last_on=last_day("order__")).aggregate(last=Max("last_on"))["last"],
     )
 
 
