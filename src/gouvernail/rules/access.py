@@ -58,6 +58,7 @@ class Right(StrEnum):
     CERTIFY = "certify"
     CONFIRM_FINDINGS = "confirm_findings"
     KEEP_DELEGATIONS = "keep_delegations"
+    KEEP_CONFIDENTIAL_PRODUCTS = "keep_confidential_products"
     PRESENT_TEAM = "present_team"
     SEE_PRESENTATIONS = "see_presentations"
     DECIDE_PRESENTATIONS = "decide_presentations"
@@ -113,6 +114,7 @@ ACCESS: Mapping[Right, frozenset[Role]] = {
     Right.CERTIFY: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD}),
     Right.CONFIRM_FINDINGS: frozenset({_R.STEERING_OFFICE}),
     Right.KEEP_DELEGATIONS: frozenset({_R.STEERING_OFFICE}),
+    Right.KEEP_CONFIDENTIAL_PRODUCTS: frozenset({_R.STEERING_OFFICE}),
     Right.PRESENT_TEAM: frozenset({_R.CORRESPONDENT}),
     Right.SEE_PRESENTATIONS: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD}),
     Right.DECIDE_PRESENTATIONS: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD}),

@@ -49,18 +49,21 @@ class Taker:
     organisation_ids: frozenset[int]
 
     def products(self) -> Q:
-        """The condition on products that keeps those it may see: sponsored, led, or all for the steering office."""
+        """The condition on products that keeps those it may see: sponsored, led, or all for the steering office.
+
+        A confidential one is not told to its sponsors. CCTP 4.1 (4.1-confidentiality).
+        """
         if self.scope.everything:
             return Q()
         sponsored = Product.sponsors.through.objects.filter(organisation_id__in=self.organisation_ids)
-        return Q(pk__in=self.scope.product_ids) | Q(pk__in=sponsored.values("product_id"))
+        return Q(pk__in=self.scope.product_ids) | Q(pk__in=sponsored.values("product_id"), is_confidential=False)
 
 
 def products_to_take_over(
     day: date, taker: Taker, asked: Asked, *, incomplete: bool = False
 ) -> QuerySet[WithAnnotations[Product, OnDay]]:
     """The products of a taker, by name; those only that do not tell all when ``incomplete``."""
-    found = products_on(day).filter(taker.products()).select_related("incubator")
+    found = products_on(day, taker.scope).filter(taker.products()).select_related("incubator")
     for word in asked.words:
         found = found.filter(search_key__contains=word)
     return (found.filter(_incomplete()) if incomplete else found).order_by("search_key", "pk")
@@ -77,7 +80,7 @@ def product_to_take_over(external_id: str, taker: Taker) -> Product | None:
     """The sheet of a product; ``None`` when it is behind the wall."""
     named = unicodedata.normalize("NFC", external_id)
     seen = Product.objects.filter(taker.products(), external_id=named)
-    return product_sheet(external_id) if seen.exists() else None
+    return product_sheet(external_id, taker.scope) if seen.exists() else None
 
 
 @dataclass(frozen=True, slots=True)
