@@ -42,7 +42,7 @@ def test_par_parts_qui_est_le_plus_loin_de_la_sienne() -> None:
 def test_une_part_a_renseigner_refuse_l_attribution_et_le_dit() -> None:
     standings = [standing("A", 1, quota_percent=60), standing("B", 2)]
     assert [(one.code, one.values) for one in why_not_place("quota", standings, ON)] == [
-        ("quota_missing", {"contractor": "B"})
+        ("attribution_quota_missing", {"contractor": "B"})
     ]
     assert placed("quota", standings, ON) == []
 

@@ -55,7 +55,9 @@ def why_not_place(rule: str, standings: Sequence[Standing], on: date) -> list[Re
         return [Refusal("nobody_to_attribute_to", _CLAUSE)]
     if rule == "quota":
         return [
-            Refusal("quota_missing", _CLAUSE, {"contractor": one.name}) for one in left if one.quota_percent is None
+            Refusal("attribution_quota_missing", _CLAUSE, {"contractor": one.name})
+            for one in left
+            if one.quota_percent is None
         ]
     return []
 
