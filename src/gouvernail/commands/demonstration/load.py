@@ -29,6 +29,7 @@ from gouvernail.commands.demonstration.months import begin_months
 from gouvernail.commands.demonstration.past import Past
 from gouvernail.commands.demonstration.practice import write_practice_workbooks
 from gouvernail.commands.demonstration.registry_repository import make_registry_repository
+from gouvernail.commands.demonstration.turnover import show_turnover
 from gouvernail.records.models import Account, JournalEntry, JournalHead
 
 REGISTRY = "registre"
@@ -63,5 +64,6 @@ def load(today: date, folder: Path) -> Passwords:
     agree_on_confidentiality(opened[PRODUCT_LEAD.email], opened[GALETS.email])
     ask_people_in(steering, opened[GALETS.email], GALETS.siret)
     begin_months(opened[MEMBER.email], past)
+    show_turnover(past)
     write_practice_workbooks(folder, past)
     return passwords
