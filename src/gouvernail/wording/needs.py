@@ -26,7 +26,9 @@ REFUSALS: Mapping[str, str] = {
     "nobody_to_attribute_to": (
         "Aucun titulaire ne peut recevoir ce besoin : ajoutez un rang à l’accord-cadre ou au lot, ou retirez le besoin."
     ),
-    "attribution_quota_missing": "La part de {contractor} est à renseigner : complétez-la sur la page de l’accord-cadre.",
+    "attribution_quota_missing": (
+        "La part de {contractor} est à renseigner : complétez-la sur la page de l’accord-cadre."
+    ),
     "not_placed": "Ce titulaire n’a pas de rang en cours pour ce besoin : choisissez dans la liste.",
     "passing_over_without_reason": "{contractor} est mieux placé : choisissez pourquoi ce titulaire n’est pas retenu.",
     "passing_over_not_allowed": (

@@ -163,18 +163,25 @@ def test_le_delai_de_reponse_se_compte_en_jours_ouvres_et_se_fige_a_la_propositi
     assert order.answer_due_on == date(2025, 7, 15)
 
 
-def test_silencieux_le_lendemain_du_delai_et_pas_avant() -> None:
+@pytest.mark.parametrize(
+    ("cancelled_on", "is_silent"),
+    [(TODAY, False), (date(2025, 7, 15), False), (date(2025, 7, 16), True)],
+    ids=["retiré le jour même", "retiré le dernier jour", "le lendemain du délai"],
+)
+def test_silencieux_seulement_si_le_bon_est_reste_propose_tout_le_delai(cancelled_on: date, is_silent: bool) -> None:
     give("silence_working_days", "10")
     need = written()
     order = attributed(need)
     proposed(order)
-    cancel_order(order, "pilotage", TODAY)
+    cancel_order(order, "pilotage", cancelled_on)
     need.refresh_from_db()
     choice = Attributing(Choice(BETA, {ALPHA: Passing("silent")}), "BC-10", need.version)
+    if is_silent:
+        assert attribute_need(need, choice, "pilotage", date(2025, 7, 16)).contractor.siret == BETA
+        return
     with pytest.raises(Refused) as refused:
-        attribute_need(need, choice, "pilotage", date(2025, 7, 15))
+        attribute_need(need, choice, "pilotage", date(2025, 9, 1))
     assert codes(refused) == ["not_silent"]
-    assert attribute_need(need, choice, "pilotage", date(2025, 7, 16)).contractor.siret == BETA
 
 
 def test_sans_delai_personne_n_est_tenu_pour_silencieux() -> None:

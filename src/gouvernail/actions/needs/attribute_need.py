@@ -25,7 +25,7 @@ from gouvernail.records.models import (
 from gouvernail.records.queries.needs.placing import shown_of, standings_of
 from gouvernail.records.queries.order_life.terms import terms_of
 from gouvernail.rules.attribution.passing_over import Choice, why_not_attribute
-from gouvernail.rules.attribution.placing import Place, placed, why_not_place
+from gouvernail.rules.attribution.placing import Place, Standing, placed, why_not_place
 from gouvernail.rules.lifecycle import NeedState, OrderState
 from gouvernail.rules.needs import why_not_change_need, why_not_that_version
 from gouvernail.rules.verdicts import Refusal, Refused
@@ -51,10 +51,12 @@ def attribute_need(need: Need, deciding: Attributing, actor: str, on: date) -> O
         locked = (
             Need.objects.select_for_update(of=("self",)).select_related("framework", "lot", "product").get(pk=need.pk)
         )
-        places = _judged(locked, deciding, on)
+        standings = standings_of(locked)
+        places = _judged(locked, deciding, standings, on)
         contractor = Contractor.objects.get(siret=deciding.choice.siret)
         order = _drafted(locked, contractor, deciding.order_number.strip(), sequence)
-        facts = _decided(locked, order, deciding.choice, places, sequence)
+        ended = [one for one in standings if one.is_over(on)]
+        facts = _decided(locked, order, deciding.choice, (places, ended), sequence)
         locked.state, locked.version = NeedState.ATTRIBUTED.value, locked.version + 1
         locked.save(update_fields=["state", "version"])
         details = {"need": str(locked.uuid), "order": order.number, "rule": locked.framework.attribution_rule}
@@ -62,8 +64,8 @@ def attribute_need(need: Need, deciding: Attributing, actor: str, on: date) -> O
         return order
 
 
-def _judged(need: Need, deciding: Attributing, on: date) -> Sequence[Place]:
-    rule, standings = need.framework.attribution_rule, standings_of(need)
+def _judged(need: Need, deciding: Attributing, standings: Sequence[Standing], on: date) -> Sequence[Place]:
+    rule = need.framework.attribution_rule
     refusals = why_not_change_need(NeedState(need.state))
     refusals = refusals or why_not_that_version(deciding.seen_version, need.version)
     refusals = refusals or why_not_place(rule, standings, on)
@@ -112,14 +114,17 @@ def _drafted(need: Need, contractor: Contractor, number: str, sequence: int) -> 
     return order
 
 
-def _decided(need: Need, order: Order, choice: Choice, places: Sequence[Place], sequence: int) -> dict[str, object]:
+def _decided(
+    need: Need, order: Order, choice: Choice, placed_or_not: tuple[Sequence[Place], Sequence[Standing]], sequence: int
+) -> dict[str, object]:
     """Write the decision and what was passed over; answers the facts to tell."""
+    places, ended = placed_or_not
     attribution = Attribution.objects.create(
         need=need,
         order=order,
         contractor=order.contractor,
         rule=need.framework.attribution_rule,
-        considered=[_considered(place) for place in places],
+        considered=[*map(_considered, places), *map(_left_out, ended)],
         decided_at=clock.now(),
         recorded_in=sequence,
     )
@@ -139,6 +144,21 @@ def _passed(attribution: Attribution, choice: Choice, places: Sequence[Place]) -
         (attribution.pk, ids[place.standing.siret], place.number, passing.reason, passing.explanation.strip())
         for place, passing in given
     ]
+
+
+def _left_out(one: Standing) -> dict[str, object]:
+    """A contractor that is given no order any more, and why."""
+    ended_on = one.ended_on.isoformat() if one.ended_on else ""
+    return {
+        "place": None,
+        "siret": one.siret,
+        "name": one.name,
+        "rank": one.rank,
+        "ended_on": ended_on,
+        "end_reason": one.end_reason,
+        "last_ordered_on": None,
+        "ordered_cents": one.ordered_cents,
+    }
 
 
 def _considered(place: Place) -> dict[str, object]:

@@ -43,19 +43,27 @@ def standings_of(need: Need) -> Sequence[Standing]:
 
 def shown_of(need: Need, on: date) -> Shown:
     """What the records show that may be a reason to pass over somebody, as SIRETs."""
-    own = Order.objects.filter(attribution__need=need).select_related("contractor").prefetch_related("answers")
+    own = (
+        Order.objects.filter(attribution__need=need)
+        .select_related("contractor")
+        .prefetch_related("answers", "state_changes")
+    )
     notified = [state.value for state in NOTIFIED_STATES]
-    on_product = Order.objects.filter(lines__product=need.product_id, state__in=notified)
+    on_product = Order.objects.filter(framework=need.framework_id, lines__product=need.product_id, state__in=notified)
     return Shown(
         declined=frozenset(one.contractor.siret for one in own if one.state == OrderState.DECLINED),
-        silent=frozenset(
-            one.contractor.siret
-            for one in own
-            if is_silent(one.answer_due_on, on, is_answered=any(a.kind != "observation" for a in one.answers.all()))
-        ),
+        silent=frozenset(one.contractor.siret for one in own if _is_silent(one, on)),
         at_work=_sirets(on_product),
         ended_early=_sirets(on_product.filter(state=OrderState.ENDED_EARLY)),
     )
+
+
+def _is_silent(order: Order, on: date) -> bool:
+    """Whether nothing was answered while the order stood: one taken back before its delay held nobody to answer."""
+    cancelled = (one.since_on for one in order.state_changes.all() if one.state == OrderState.CANCELLED)
+    stood_until = min(cancelled, default=on)
+    is_answered = any(one.kind != "observation" for one in order.answers.all())
+    return is_silent(order.answer_due_on, min(on, stood_until), is_answered=is_answered)
 
 
 def _sirets(orders: QuerySet[Order]) -> frozenset[str]:
