@@ -11,6 +11,7 @@ from django.urls import reverse
 from gouvernail import clock, wording
 from gouvernail.pages.sign_in.reader import Reader
 from gouvernail.records.queries.estimated_lines import old_estimates
+from gouvernail.records.queries.needs.proposals import waiting_proposals
 from gouvernail.records.queries.notices.listed import unread
 from gouvernail.records.queries.returns_to_answer import open_returns
 from gouvernail.records.queries.statement import statement
@@ -28,7 +29,7 @@ class ToDo(NamedTuple):
 
 def things_to_do(reader: Reader, on: date) -> Sequence[ToDo]:
     """All that waits, most pressing first."""
-    return [*_notices(reader), *_returns(reader), *_months(reader), *_estimates(reader, on)]
+    return [*_notices(reader), *_proposals(reader), *_returns(reader), *_months(reader), *_estimates(reader, on)]
 
 
 def sentence_of(found: Sequence[ToDo]) -> str:
@@ -42,6 +43,14 @@ def _notices(reader: Reader) -> Iterator[ToDo]:
     if count := unread(reader.scope).count():
         said = wording.counted(count, "notification à lire", "notifications à lire")
         yield ToDo(said, f"{said}\N{NO-BREAK SPACE}: l’ouvrir vaut réception.", "Lire", reverse("own_notices"))
+
+
+def _proposals(reader: Reader) -> Iterator[ToDo]:
+    if waiting := waiting_proposals(reader.scope):
+        said = wording.counted(len(waiting), "bon de commande proposé", "bons de commande proposés")
+        numbers = ", ".join(order.number for order in waiting)
+        words = f"{said}\N{NO-BREAK SPACE}: {numbers}. Accepter, ou décliner en disant pourquoi."
+        yield ToDo(said, words, "Répondre", reverse("proposals"))
 
 
 def _returns(reader: Reader) -> Iterator[ToDo]:
