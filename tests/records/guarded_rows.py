@@ -18,10 +18,12 @@ from gouvernail.records.models import (
     MissingReferences,
     Notice,
     NoticeReceipt,
+    OnboardingEnd,
     Order,
     OrderAnswer,
     OrderLine,
     OrderPeriodChange,
+    OrderStateReason,
     PassedOver,
     Presentation,
     PresentationDecision,
@@ -70,6 +72,7 @@ def _work(order: Order, line: OrderLine) -> None:
     OrderPeriodChange.objects.create(
         order=order, number="M1", notified_on=ON, ends_on=date(2026, 12, 31), reason="Suite", recorded_in=1
     )
+    OrderStateReason.objects.create(change=order.state_changes.latest("id"), words="Suspendu.", recorded_in=1)
     OrderAnswer.objects.create(order=order, kind="observation", words="Vu.", said_at=AT, recorded_in=1)
 
 
@@ -98,9 +101,10 @@ def _team(order: Order, line: OrderLine) -> None:
         order=order, line=line, presentation=presented, number=1, profile="Développeur", starts_on=ON, recorded_in=1
     )
     check = AdequacyCheck.objects.create(order=order, product=line.product, due_on=ON, recorded_in=1)
-    Replacement.objects.create(
+    replacement = Replacement.objects.create(
         leaver=leaver, check_answered=check, asked_by="administration", asked_at=AT, cause="other", recorded_in=1
     )
+    OnboardingEnd.objects.create(replacement=replacement, ended_on=ON, recorded_in=1)
 
 
 def _notices(order: Order) -> None:

@@ -52,6 +52,8 @@ ENTRIES = (
     Entry("Mes échéances", "duties", Right.SEE_DUTIES, Group.STEERING),
     Entry("État", "statement", Right.SEE_STATEMENT, Group.STEERING),
     Entry("Bons de commande", "orders", Right.SEE_ORDER, Group.ORDERS),
+    Entry("Besoins", "needs", Right.WRITE_NEEDS, Group.ORDERS),
+    Entry("Bons proposés", "proposals", Right.ANSWER_ORDERS, Group.ORDERS),
     Entry("Accords-cadres", "frameworks", Right.SEE_FRAMEWORKS, Group.ORDERS),
     Entry("Jours", "waiting_days", Right.ACCEPT_DAYS, Group.ORDERS),
     Entry("Activités", "activities", Right.MOVE_ACTIVITIES, Group.ORDERS),

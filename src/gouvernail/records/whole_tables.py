@@ -54,6 +54,16 @@ WHOLE_TABLES: Mapping[str, WholeTable] = {
             *("unit_price_cents", "days_per_unit_hundredths"),
         ),
     ),
+    # Beside the tables whose columns are those of every journal that already stands.
+    "framework_minimums": WholeTable("records_framework", ("id", "minimum_cents")),
+    "lots": WholeTable("records_lot", ("id", "framework_id", "number", "title")),
+    "rank_lives": WholeTable("records_contractorrank", ("id", "lot_id", "quota_percent", "ended_on", "end_reason")),
+    "consortia": WholeTable("records_consortium", ("id", "rank_id", "name", "liability")),
+    "consortium_members": WholeTable("records_consortiummember", ("id", "consortium_id", "contractor_id")),
+    "subcontractors": WholeTable(
+        "records_subcontractor", ("id", "rank_id", "siret", "name", "work", "declared_on", "most_cents")
+    ),
+    "unit_kinds": WholeTable("records_workunit", ("id", "kind")),
     "products": WholeTable("records_product", ("id", "external_id", "origin")),
     # Beside « products »: a column more there would make the entries of before untrue.
     "confidential_products": WholeTable("records_product", ("id", "external_id"), condition="is_confidential"),

@@ -26,7 +26,7 @@ from gouvernail.wording.journal import DOUBTS, JOURNAL, JOURNAL_ACTORS, JOURNAL_
 from gouvernail.wording.mails import MAIL_TROUBLES
 from gouvernail.wording.market_imports import MARKET_IMPORT_STATES
 from gouvernail.wording.months import MONTH_STATES
-from gouvernail.wording.needs import NEED_STATES
+from gouvernail.wording.needs import COMPLEXITIES, NEED_STATES, ORDER_ANSWERS, PASSING_OVER
 from gouvernail.wording.notice_content import ContentRow, content_rows
 from gouvernail.wording.notices import (
     CHANNELS,
@@ -50,7 +50,7 @@ from gouvernail.wording.sentences import (
     workbook_sentence,
 )
 from gouvernail.wording.sign_in import SESSION_ENDS, WAYS
-from gouvernail.wording.teams import PRESENTATION_STATES
+from gouvernail.wording.teams import PRESENTATION_STATES, SKILLS
 from gouvernail.wording.turnover import ASSIGNMENT_STATES, REPLACEMENT_ASKERS, REPLACEMENT_CAUSES
 from gouvernail.wording.workbook import WORKBOOK
 
@@ -62,6 +62,7 @@ __all__ = [
     "ATTENTION",
     "ATTRIBUTION_RULES",
     "CHANNELS",
+    "COMPLEXITIES",
     "DELEGATED_RIGHTS",
     "DOUBTS",
     "FAULTS",
@@ -78,8 +79,10 @@ __all__ = [
     "NOTICE_DOUBTS",
     "NOTICE_KINDS",
     "OF_KIND",
+    "ORDER_ANSWERS",
     "ORDER_STATES",
     "OWED_BY",
+    "PASSING_OVER",
     "POOR_PERFORMANCE_STATES",
     "PRESENTATION_STATES",
     "RECEIPT_STATES",
@@ -89,6 +92,7 @@ __all__ = [
     "REPLACEMENT_CAUSES",
     "ROLES",
     "SESSION_ENDS",
+    "SKILLS",
     "STAMP_STATES",
     "STAMP_TROUBLES",
     "UNIT_KINDS",

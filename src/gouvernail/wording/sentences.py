@@ -14,6 +14,7 @@ from gouvernail.wording.attention import ATTENTION
 from gouvernail.wording.delegations import DELEGATED_RIGHTS
 from gouvernail.wording.figures import counted, date_text, days_text, euros_text, hundredths_text, month_text
 from gouvernail.wording.journal import DOUBTS
+from gouvernail.wording.needs import NEED_STATES, PASSING_OVER
 from gouvernail.wording.orders import ORDER_STATES
 from gouvernail.wording.refusals import REFUSALS
 from gouvernail.wording.teams import PRESENTATION_STATES
@@ -51,6 +52,8 @@ _FORMS: Mapping[str, Callable[[Any], str]] = {
     "troubles": lambda count: counted(count, "particularité à regarder", "particularités à regarder"),
     "term": TERMS.__getitem__,
     "state": ORDER_STATES.__getitem__,
+    "need": NEED_STATES.__getitem__,
+    "passing": lambda reason: PASSING_OVER.get(reason, reason),
     "activity": ACTIVITY_STATES.__getitem__,
     "presentation": PRESENTATION_STATES.__getitem__,
 }

@@ -167,10 +167,9 @@ WORKBOOK: Mapping[str, str] = {
         "La ligne {first} donne un autre nom à ce SIRET (« {name} »). Gardez un seul nom par entreprise."
     ),
     "rank_taken": "Ce rang est déjà celui du titulaire {siret} dans l’accord-cadre. Donnez un autre rang.",
-    "price_of_costs_is_one": "Une unité d’œuvre en frais a pour prix 1 euro : sa quantité est le montant commandé.",
-    "price_before_notification": (
-        "Un bon de commande déjà notifié, le {notified_on:day}, a fixé son prix pour cette unité d’œuvre. "
-        "Datez le nouveau prix d’un jour suivant."
+    "order_decided_here": (
+        "Le bon de commande « {order} » a été établi ici, d’après un besoin : il ne se change, ne s’annule et ne se "
+        "notifie que depuis sa page. Retirez cette ligne du classeur."
     ),
     "line_of_notified_order": (
         "Le bon de commande « {order} » est déjà notifié : aucune ligne ne s’y ajoute. "

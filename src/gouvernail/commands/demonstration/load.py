@@ -24,11 +24,13 @@ from gouvernail.commands.demonstration.contractors import GALETS
 from gouvernail.commands.demonstration.day_returns import send_one_back
 from gouvernail.commands.demonstration.delegations import give_delegations
 from gouvernail.commands.demonstration.hand_over import hand_over_workbooks
+from gouvernail.commands.demonstration.holders import complete_frameworks
 from gouvernail.commands.demonstration.invitations import ask_people_in
 from gouvernail.commands.demonstration.months import begin_months
 from gouvernail.commands.demonstration.past import Past
 from gouvernail.commands.demonstration.practice import write_practice_workbooks
 from gouvernail.commands.demonstration.registry_repository import make_registry_repository
+from gouvernail.commands.demonstration.turnover import show_turnover
 from gouvernail.records.models import Account, JournalEntry, JournalHead
 
 REGISTRY = "registre"
@@ -57,11 +59,13 @@ def load(today: date, folder: Path) -> Passwords:
     for on in make_registry_repository(folder / REGISTRY, past):
         import_registry(ImportRequest(source=str(folder / REGISTRY), actor=ACTOR, at=on, with_people=True))
     hand_over_workbooks(steering, past)
+    complete_frameworks(past)
     give_delegations(steering, past)
     opened = {each.email: open_one(each, passwords) for each in ACCOUNTS if each is not STEERING}
     send_one_back(opened[PRODUCT_LEAD.email], GALETS.siret)
     agree_on_confidentiality(opened[PRODUCT_LEAD.email], opened[GALETS.email])
     ask_people_in(steering, opened[GALETS.email], GALETS.siret)
     begin_months(opened[MEMBER.email], past)
+    show_turnover(past)
     write_practice_workbooks(folder, past)
     return passwords

@@ -2,10 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from gouvernail.pages.contractor import columns, home, lines, months, notices, returns, team
+from gouvernail.pages.contractor import columns, correspondent, home, lines, months, notices, returns, team
+from gouvernail.pages.contractor.proposals import pages as proposals
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("espace/", home.contractor_home, name="contractor_home"),
+    path("espace/propositions/", proposals.proposals, name="proposals"),
+    path("espace/propositions/<uuid:uuid>/", proposals.proposal, name="proposal"),
     path("espace/mois/", months.team_months_page, name="team_months"),
     path("espace/mois/<id:number>/", months.team_month, name="team_month"),
     path("espace/mois/<id:number>/renvoi/", months.team_month_return, name="team_month_return"),
@@ -14,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("espace/lignes/", lines.team_lines, name="team_lines"),
     path("espace/colonnes/", columns.known_columns, name="known_columns"),
     path("espace/colonnes/<uuid:uuid>/", columns.tell_columns, name="tell_columns"),
+    path("espace/correspondant/", correspondent.own_correspondent, name="own_correspondent"),
     path("espace/notifications/", notices.own_notices, name="own_notices"),
     path("espace/notifications.<slug:extension>", notices.own_notices_file, name="own_notices_file"),
     path("espace/notifications/<uuid:uuid>/", notices.own_notice, name="own_notice"),
