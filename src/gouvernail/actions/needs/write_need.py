@@ -32,6 +32,8 @@ def write_need(at: NeedFor, written: WrittenNeed, scope: Scope, actor: str) -> N
     CCTP 2 (2-order-by-need).
     """
     with transaction.atomic():
+        # The head of the journal first, as every writer: whoever holds it may be waiting for the framework's row.
+        journal.next_sequence()
         _judge(at, written, scope)
         need = Need(framework=at.framework, written_at=clock.now())
         return _kept(need, at, written, actor, "need.written")
@@ -40,10 +42,13 @@ def write_need(at: NeedFor, written: WrittenNeed, scope: Scope, actor: str) -> N
 def rewrite_need(need: Need, seen_version: int, at: NeedFor, written: WrittenNeed, scope: Scope, actor: str) -> Need:
     """Change an open need, from the version that was read; raises ``Refused``. CCTP 2 (2-order-by-need)."""
     with transaction.atomic():
+        journal.next_sequence()
         locked = Need.objects.select_for_update().get(pk=need.pk)
         refusals = why_not_change_need(NeedState(locked.state)) or why_not_that_version(seen_version, locked.version)
         if refusals:
             raise Refused(*refusals)
+        if not scope.everything and locked.product_id not in scope.product_ids:
+            raise Refused(Refusal("need_product_unknown", "4.2-device"))
         _judge(at, written, scope)
         locked.version += 1
         locked.lines.all().delete()
@@ -53,6 +58,7 @@ def rewrite_need(need: Need, seen_version: int, at: NeedFor, written: WrittenNee
 def withdraw_need(need: Need, seen_version: int, actor: str) -> None:
     """Withdraw an open need; raises ``Refused``. CCTP 2 (2-order-by-need)."""
     with transaction.atomic():
+        journal.next_sequence()
         locked = Need.objects.select_for_update().get(pk=need.pk)
         refusals = why_not_change_need(NeedState(locked.state)) or why_not_that_version(seen_version, locked.version)
         if refusals:
