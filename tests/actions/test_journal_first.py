@@ -44,9 +44,7 @@ def _deeds() -> dict[str, Callable[[], object]]:
 @pytest.mark.parametrize("name", ["write", "rewrite", "withdraw", "term"])
 def test_qui_ecrit_prend_d_abord_la_tete_du_journal(name: str) -> None:
     market()
-    place = at()
     deed = _deeds()[name]
-    assert place.framework
     with CaptureQueriesContext(connection) as told:
         deed()
     locking = [one["sql"] for one in told if not one["sql"].startswith("SAVEPOINT")]
