@@ -1,0 +1,67 @@
+"""Files of references at the door: their size before they are read, and their download, never shown in the browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.http import FileResponse, Http404, HttpRequest
+
+from gouvernail.actions.presentations.files import HandedFile
+from gouvernail.records.models import ReferenceFile
+from gouvernail.rules.presentations import MOST_REFERENCES
+
+_FORM_BYTES = 64 * 1024
+
+
+class _Several(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class ReferencesField(forms.FileField):
+    """One to five PDF in one field."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label="Références (PDF)",
+            widget=_Several(attrs={"accept": "application/pdf", "multiple": True}),
+            error_messages={"required": "Joignez au moins un PDF.", "empty": "Un de ces fichiers est vide."},
+        )
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """Every file; raises ``ValidationError`` for one that is none."""
+        files = data if isinstance(data, (list, tuple)) else [data]
+        return [super(ReferencesField, self).clean(one, initial) for one in files or [None]]
+
+
+def handed(files: list[Any]) -> list[HandedFile]:
+    """What the form holds, read piece by piece."""
+    return [HandedFile(file.name or "", file.chunks()) for file in files]
+
+
+def is_too_large(request: HttpRequest) -> bool:
+    """Whether what is announced is more than all files may weigh: it is refused unread."""
+    announced = str(request.META.get("CONTENT_LENGTH") or "0")
+    most = int(settings.REFERENCE_LIMIT_BYTES) * MOST_REFERENCES + _FORM_BYTES
+    return announced.isdigit() and int(announced) > most
+
+
+def references_hint() -> str:
+    """What may be joined."""
+    limit = max(1, int(settings.REFERENCE_LIMIT_BYTES) // (1024 * 1024))
+    return f"De un à {MOST_REFERENCES} fichiers PDF, {limit}\N{NO-BREAK SPACE}Mo chacun au plus."
+
+
+def download(file: ReferenceFile | None) -> FileResponse:
+    """The file as an attachment; not found behind a wall, purged or gone."""
+    if file is None or not file.stored_path:
+        raise Http404
+    try:
+        content = (Path(settings.MEDIA_ROOT) / file.stored_path).open("rb")
+    except OSError as gone:
+        raise Http404 from gone
+    answer = FileResponse(content, as_attachment=True, filename=file.file_name, content_type="application/pdf")
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
