@@ -11,7 +11,7 @@ from django.db import transaction
 from gouvernail.actions.issue_notice import NoticeDraft, issue_notice
 from gouvernail.actions.ledger.balances import refresh
 from gouvernail.actions.order_life.signatory import actor_of
-from gouvernail.actions.order_life.written import commit, locked_framework, pass_to, told_of
+from gouvernail.actions.order_life.written import commit, locked_framework, locked_order, pass_to, told_of
 from gouvernail.records import journal
 from gouvernail.records.models import Account, Notice, Order, OrderLine
 from gouvernail.records.queries.order_life.content import content_of, version_of, whole_lines
@@ -46,9 +46,7 @@ def notify_order(signing: Signing, account: Account, on: date) -> Notice:
     with transaction.atomic():
         # The head of the journal first, as every writer of the ledger does: then the framework.
         sequence = journal.next_sequence()
-        order = (
-            Order.objects.select_for_update(of=("self",)).select_related("contractor", "lot").get(pk=signing.order_id)
-        )
+        order = locked_order(signing.order_id)
         order.framework = framework = locked_framework(order)
         lines = whole_lines(order)
         content = _signed(signing, order, lines, account, on)

@@ -10,6 +10,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from gouvernail.commands.french_parser import FrenchParser, Options
 from gouvernail.commands.report import add_json_option, print_json
+from gouvernail.notices.timestamps.authority import NotStamped
 
 HELP = (
     "Contrôle la configuration avant une mise en production. Sort en 0 quand tout convient, en 1 sinon, "
@@ -66,6 +67,21 @@ def _mail() -> Iterator[str]:
         yield "GOUVERNAIL_BASE_ADDRESS doit commencer par « https:// » : les courriels y mènent."
 
 
+def _authority() -> Iterator[str]:
+    authority = settings.TIMESTAMP_AUTHORITY
+    if not authority.is_set:
+        yield (
+            "Aucune autorité d’horodatage\N{NO-BREAK SPACE}: les notifications diront qu’elles ne sont pas horodatées. "
+            "Renseignez GOUVERNAIL_TIMESTAMP_URL et GOUVERNAIL_TIMESTAMP_CERTIFICATES."
+        )
+        return
+    try:
+        if not authority.trusted():
+            yield "Le fichier de GOUVERNAIL_TIMESTAMP_CERTIFICATES ne contient aucun certificat."
+    except NotStamped as error:
+        yield f"Le fichier de GOUVERNAIL_TIMESTAMP_CERTIFICATES ne se lit pas ({error.reason})."
+
+
 def _pdf() -> Iterator[str]:
     try:
         for library in PDF_LIBRARIES:
@@ -74,4 +90,4 @@ def _pdf() -> Iterator[str]:
         yield f"L’export PDF ne marchera pas ({error}) : lancez « bin/setup » en tant que root."
 
 
-QUESTIONS: tuple[Callable[[], Iterator[str]], ...] = (_mode, _hosts, _tables, _static_files, _pdf)
+QUESTIONS: tuple[Callable[[], Iterator[str]], ...] = (_mode, _hosts, _tables, _static_files, _authority, _pdf)

@@ -8,6 +8,7 @@ from django.db import close_old_connections
 from gouvernail import clock
 from gouvernail.commands.french_parser import FrenchParser, Options
 from gouvernail.commands.patience import patiently
+from gouvernail.jobs.notices import ask_for_proofs
 from gouvernail.jobs.outbox import ask_for_sending
 from gouvernail.jobs.timetable import enqueue_due
 
@@ -36,3 +37,4 @@ def _look(stop: threading.Event) -> None:
     if not stop.is_set():
         enqueue_due(clock.now())
         ask_for_sending(clock.now())
+        ask_for_proofs(clock.now())

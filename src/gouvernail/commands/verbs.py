@@ -35,6 +35,7 @@ VERBS = (
     Verb("check ledger", "check_ledger", "comparer les soldes tenus à un recalcul complet"),
     Verb("check production", "check_production", "contrôler la configuration avant une mise en production"),
     Verb("verify-journal", "verify_journal", "vérifier la chaîne du journal et les faits qu’elle protège"),
+    Verb("verify-notices", "verify_notices", "vérifier les notifications, leurs horodatages et leurs preuves"),
     Verb("clock", "clock", "suivre le calendrier des tâches récurrentes"),
     Verb("work", "work", "exécuter les tâches de fond"),
 )

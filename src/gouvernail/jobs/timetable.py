@@ -12,6 +12,7 @@ from django_tasks.base import Task
 
 from gouvernail.actions.take_due_job import take_due_job
 from gouvernail.clock import PARIS
+from gouvernail.jobs.notices import stamp_head
 from gouvernail.jobs.presentations import purge_refused_references, record_lapsed_presentations
 from gouvernail.jobs.reminders import remind_late_months
 from gouvernail.jobs.upkeep import clear_old_sessions, forget_old_workbooks, roll_paces
@@ -38,6 +39,7 @@ class Nightly:
 
 TIMETABLE: tuple[Nightly, ...] = (
     Nightly(roll_paces, at=time(0, 5)),
+    Nightly(stamp_head, at=time(0, 10)),
     Nightly(record_lapsed_presentations, at=time(0, 15)),
     Nightly(purge_refused_references, at=time(4, 0)),
     Nightly(forget_old_workbooks, at=time(4, 15)),

@@ -58,6 +58,8 @@ ENTRIES = (
     Entry("Profils présentés", "own_presentations", Right.PRESENT_TEAM, Group.TEAMS),
     Entry("Équipes présentées", "presentations", Right.SEE_PRESENTATIONS, Group.TEAMS),
     Entry("Mon équipe", "team", Right.INVITE_MEMBERS, Group.TEAMS),
+    Entry("Confidentialité", "confidentiality", Right.WRITE_CONFIDENTIALITY, Group.TEAMS),
+    Entry("Confidentialité", "own_confidentiality", Right.ACKNOWLEDGE_CONFIDENTIALITY, Group.TEAMS),
     Entry("Notifications", "notices", Right.SEE_NOTICES, Group.PROOFS),
     Entry("Notifications", "own_notices", Right.READ_OWN_NOTICES, Group.PROOFS),
     Entry("Affectations", "assignments", Right.REPLACE_MEMBERS, Group.TEAMS),
@@ -66,6 +68,8 @@ ENTRIES = (
     Entry("Journal", "journal", Right.READ_JOURNAL, Group.PROOFS),
     Entry("Imports", "market_imports", Right.IMPORT_MARKET, Group.SETTINGS, also=("employers",)),
     Entry("Personnes", "people", Right.KEEP_ACCOUNTS, Group.SETTINGS),
+    Entry("Délégations", "delegations", Right.KEEP_DELEGATIONS, Group.SETTINGS),
+    Entry("Produits confidentiels", "confidential_products", Right.KEEP_CONFIDENTIAL_PRODUCTS, Group.SETTINGS),
 )
 
 

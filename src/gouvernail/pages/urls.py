@@ -17,5 +17,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("gouvernail.pages.steering.urls")),
     path("", include("gouvernail.pages.contractor.urls")),
     path("", include("gouvernail.pages.member.urls")),
+    path("", include("gouvernail.pages.confidentiality.urls")),
     path("", include("gouvernail.pages.partner.urls")),
 ]

@@ -174,6 +174,7 @@ KINDS: Mapping[str, FactKind] = {
             ("line_id", "number", "notified_on", "quantity_hundredths", "reason"),
         ),
         FactKind("order_states", "records_orderstatechange", ("order_id", "state", "since_on")),
+        FactKind("order_state_reasons", "records_orderstatereason", ("change_id", "words")),
         FactKind("activity_passages", "records_activitypassage", ("activity_id", "state", "since_on")),
         FactKind("anomalies", "records_historicalanomaly", ("order_id", "code", "clause", "sheet", "row")),
         FactKind(

@@ -37,6 +37,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard("records_journalentry"),
     Guard("records_journalhead", free=("count", "last_hash"), forward="NEW.count > OLD.count"),
     Guard("records_orderstatechange"),
+    Guard("records_orderstatereason"),
     Guard("records_orderamendment"),
     Guard("records_estimate"),
     Guard("records_admittedamount"),

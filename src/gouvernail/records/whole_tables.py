@@ -16,10 +16,14 @@ from gouvernail.records.digests import digest
 
 @dataclass(frozen=True, slots=True)
 class WholeTable:
-    """A table of which the journal keeps the digest of every row, in the order of the ids."""
+    """A table of which the journal keeps the digest of every row, in the order of the ids.
+
+    ``condition`` keeps some rows only: what other actions add beside them then changes nothing here.
+    """
 
     table: str
     columns: tuple[str, ...]
+    condition: str = ""
 
 
 #: The tables, by the name under which the journal tells them.
@@ -50,7 +54,19 @@ WHOLE_TABLES: Mapping[str, WholeTable] = {
             *("unit_price_cents", "days_per_unit_hundredths"),
         ),
     ),
+    # Beside the tables whose columns are those of every journal that already stands.
+    "framework_minimums": WholeTable("records_framework", ("id", "minimum_cents")),
+    "lots": WholeTable("records_lot", ("id", "framework_id", "number", "title")),
+    "rank_lives": WholeTable("records_contractorrank", ("id", "lot_id", "quota_percent", "ended_on", "end_reason")),
+    "consortia": WholeTable("records_consortium", ("id", "rank_id", "name", "liability")),
+    "consortium_members": WholeTable("records_consortiummember", ("id", "consortium_id", "contractor_id")),
+    "subcontractors": WholeTable(
+        "records_subcontractor", ("id", "rank_id", "siret", "name", "work", "declared_on", "most_cents")
+    ),
+    "unit_kinds": WholeTable("records_workunit", ("id", "kind")),
     "products": WholeTable("records_product", ("id", "external_id", "origin")),
+    # Beside « products »: a column more there would make the entries of before untrue.
+    "confidential_products": WholeTable("records_product", ("id", "external_id"), condition="is_confidential"),
     "finding_states": WholeTable("records_poorperformance", ("id", "order_id", "line_id", "state")),
 }
 
@@ -59,8 +75,9 @@ def whole_table_digest(name: str) -> dict[str, object]:
     """Count and hash of a table as it stands, which the entry of whoever has just written in it tells."""
     table = WHOLE_TABLES[name]
     columns = ", ".join(f'"{column}"' for column in table.columns)
+    where = f"WHERE {table.condition} " if table.condition else ""
     with connection.cursor() as cursor:
-        cursor.execute(f'SELECT {columns} FROM "{table.table}" ORDER BY id')  # noqa: S608 names of our own
+        cursor.execute(f'SELECT {columns} FROM "{table.table}" {where}ORDER BY id')  # noqa: S608 names of our own
         return digest(cursor.fetchall())
 
 

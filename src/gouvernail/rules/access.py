@@ -54,9 +54,11 @@ class Right(StrEnum):
     OBSERVE_ORDERS = "observe_orders"
     RECORD_NOTIFICATION = "record_notification"
     ISSUE_ORDERS = "issue_orders"
+    FOLLOW_EXECUTION = "follow_execution"
     CERTIFY = "certify"
     CONFIRM_FINDINGS = "confirm_findings"
     KEEP_DELEGATIONS = "keep_delegations"
+    KEEP_CONFIDENTIAL_PRODUCTS = "keep_confidential_products"
     PRESENT_TEAM = "present_team"
     SEE_PRESENTATIONS = "see_presentations"
     DECIDE_PRESENTATIONS = "decide_presentations"
@@ -107,9 +109,12 @@ ACCESS: Mapping[Right, frozenset[Role]] = {
     # That an order was notified elsewhere is recorded; notifying it here is a signature, which a delegation gives.
     Right.RECORD_NOTIFICATION: frozenset({_R.STEERING_OFFICE}),
     Right.ISSUE_ORDERS: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD}),
+    # That work began or was delivered is said; suspending and resuming are signed, as an order is.
+    Right.FOLLOW_EXECUTION: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD}),
     Right.CERTIFY: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD}),
     Right.CONFIRM_FINDINGS: frozenset({_R.STEERING_OFFICE}),
     Right.KEEP_DELEGATIONS: frozenset({_R.STEERING_OFFICE}),
+    Right.KEEP_CONFIDENTIAL_PRODUCTS: frozenset({_R.STEERING_OFFICE}),
     Right.PRESENT_TEAM: frozenset({_R.CORRESPONDENT}),
     Right.SEE_PRESENTATIONS: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD}),
     Right.DECIDE_PRESENTATIONS: frozenset({_R.STEERING_OFFICE, _R.PRODUCT_LEAD}),

@@ -12,6 +12,8 @@ class NoticeKind(StrEnum):
     ORDER_NOTIFIED = "order_notified"
     ORDER_CANCELLED = "order_cancelled"
     AMENDMENT_NOTIFIED = "amendment_notified"
+    ORDER_SUSPENDED = "order_suspended"
+    ORDER_RESUMED = "order_resumed"
     REFERENCES_MISSING = "references_missing"
     PRESENTATION_ACCEPTED = "presentation_accepted"
     PRESENTATION_RECUSED = "presentation_recused"

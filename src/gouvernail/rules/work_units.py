@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from gouvernail.rules.money import amount_cents, ordered_hundredths
 from gouvernail.rules.terms import Term
+from gouvernail.rules.verdicts import Refusal
 
 
 class UnitKind(StrEnum):
@@ -69,3 +70,21 @@ def _days(unit: Unit, quantity_hundredths: int) -> int | None:
     if unit.measure != "days" or unit.days_per_unit_hundredths is None:
         return None
     return ordered_hundredths(quantity_hundredths, unit.days_per_unit_hundredths)
+
+
+def why_not_kind(kind: str) -> list[Refusal]:
+    """Why a unit cannot be of this kind; an empty kind is another unit. CCTP 2.1.2 (2.1-duration)."""
+    return [] if kind in {"", *UnitKind} else [Refusal("unit_kind_unknown", "2.1-duration")]
+
+
+def why_not_add_unit(unit: Unit, *, is_taken: bool) -> list[Refusal]:
+    """Why a unit cannot enter the catalogue: its code is taken, or its days do not go with how it is measured.
+
+    CCTP 2.1.2 (2.1-duration), 2.2.2 (2.2-duration), 2.3.2 (2.3-duration).
+    """
+    refusals = [*([Refusal("unit_code_taken", "2.1-duration")] if is_taken else []), *why_not_kind(unit.kind)]
+    if unit.measure == "days" and not unit.days_per_unit_hundredths:
+        refusals.append(Refusal("unit_days_missing", "2.1-duration"))
+    if unit.measure != "days" and unit.days_per_unit_hundredths is not None:
+        refusals.append(Refusal("unit_days_unused", "2.1-duration"))
+    return refusals

@@ -82,6 +82,8 @@ NOTICE_KINDS: Mapping[str, str] = {
     "order_notified": "bon de commande notifié",
     "order_cancelled": "bon de commande annulé",
     "amendment_notified": "bon de commande modificatif notifié",
+    "order_suspended": "exécution suspendue",
+    "order_resumed": "exécution reprise",
     "references_missing": "références à compléter",
     "presentation_accepted": "profil accepté",
     "presentation_recused": "profil récusé",

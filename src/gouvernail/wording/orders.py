@@ -56,6 +56,34 @@ REFUSALS: Mapping[str, str] = {
     "order_beyond_scope": (
         "Ce bon de commande porte aussi sur des produits que vous ne voyez pas : le bureau de pilotage le signe."
     ),
+    "amendment_of_finished": "Ce bon de commande est « {state:state} » : plus rien ne s’y modifie.",
+    "amendment_says_nothing": "Ce modificatif ne change rien. Changez une quantité ou la fin d’exécution.",
+    "amendment_reason_missing": "Dites pourquoi le bon de commande est modifié : le titulaire le lira.",
+    "amendment_reason_too_long": "Ce motif compte {length} caractères : {most} au plus.",
+    "amendment_line_unknown": "Ce bon de commande n’a pas de ligne {line}. Relisez-le.",
+    "amendment_below_done": (
+        "La ligne {line} ne commanderait plus que {days:days}, alors que {used:days} y sont déjà déclarés ou acceptés."
+    ),
+    "amendment_below_admitted": (
+        "La ligne {line} ne vaudrait plus que {amount:euros} HT, alors que {admitted:euros} HT en sont déjà admis."
+    ),
+    "amendment_too_large": "Cette ligne dépasserait {most:euros}, plus qu’aucun bon ne vaut. Vérifiez la quantité.",
+    "amendment_end_past": "La fin d’exécution ne peut pas être portée au {ends_on:day}, qui est passé.",
+    "amendment_end_too_early": (
+        "La fin d’exécution ne peut pas être portée au {ends_on:day} : le bon commence, ou l’on y a travaillé, "
+        "jusqu’au {first_on:day}."
+    ),
+    "order_passage_impossible": "Ce bon de commande est « {state:state} » : il ne peut pas passer à « {later:state} ».",
+    "passage_in_future": "Cette date n’est pas encore venue. Donnez celle d’aujourd’hui ou d’avant.",
+    "passage_too_early": "Le bon de commande a changé d’état le {since_on:day} : la date ne peut pas précéder ce jour.",
+    "passage_reason_missing": "Dites pourquoi : le titulaire le lira.",
+    "passage_reason_too_long": "Ce motif compte {length} caractères : {most} au plus.",
+    "observation_before_notification": (
+        "Des observations se font sur un bon de commande notifié. Avant, le titulaire l’accepte ou le décline."
+    ),
+    "observation_missing": "Écrivez vos observations.",
+    "observation_too_long": "Vos observations comptent {length} caractères : {most} au plus.",
+    "observations_meanwhile": "D’autres observations ont été faites entre-temps. Relisez-les, puis envoyez les vôtres.",
     "notification_not_to_record": (
         "Seul le bureau de pilotage enregistre un bon de commande notifié ailleurs. Laissez la date vide : "
         "le brouillon se notifie depuis sa page."

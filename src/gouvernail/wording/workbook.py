@@ -167,11 +167,6 @@ WORKBOOK: Mapping[str, str] = {
         "La ligne {first} donne un autre nom à ce SIRET (« {name} »). Gardez un seul nom par entreprise."
     ),
     "rank_taken": "Ce rang est déjà celui du titulaire {siret} dans l’accord-cadre. Donnez un autre rang.",
-    "price_of_costs_is_one": "Une unité d’œuvre en frais a pour prix 1 euro : sa quantité est le montant commandé.",
-    "price_before_notification": (
-        "Un bon de commande déjà notifié, le {notified_on:day}, a fixé son prix pour cette unité d’œuvre. "
-        "Datez le nouveau prix d’un jour suivant."
-    ),
     "line_of_notified_order": (
         "Le bon de commande « {order} » est déjà notifié : aucune ligne ne s’y ajoute. "
         "Faites un modificatif d’une de ses lignes, ou un nouveau bon de commande."

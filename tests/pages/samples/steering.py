@@ -9,7 +9,7 @@ from typing import Any
 from gouvernail.records.models import Activity, MarketImport
 from tests.makers import make_activity
 from tests.pages.samples import Sample, files
-from tests.pages.world import CORRESPONDENT_A, SEES_ORDER_A, SEES_ORDER_B, STEERING, World
+from tests.pages.world import CORRESPONDENT_A, CORRESPONDENT_B, SEES_ORDER_A, SEES_ORDER_B, STEERING, World
 
 
 def _order_a(world: World) -> Mapping[str, Any]:
@@ -18,6 +18,10 @@ def _order_a(world: World) -> Mapping[str, Any]:
 
 def _order_b(world: World) -> Mapping[str, Any]:
     return {"uuid": world.order_b.uuid}
+
+
+def _passage_of_a(name: str) -> Callable[[World], Mapping[str, Any]]:
+    return lambda world: {**_order_a(world), "name": name}
 
 
 def _month_of(order: Callable[[World], Mapping[str, Any]], month_on: date) -> Callable[[World], Mapping[str, Any]]:
@@ -71,7 +75,18 @@ SAMPLES: Mapping[str, Sequence[Sample]] = {
     "order_weeks_csv": _OF_ORDERS,
     "order_course_csv": _OF_ORDERS,
     "new_estimate": _OF_ORDERS,
+    "order_document": _OF_ORDERS,
     "notify_order": _OF_ORDERS,
+    "amend_order": _OF_ORDERS,
+    "pass_order": (
+        *(Sample(_passage_of_a(name), SEES_ORDER_A) for name in ("commencer", "suspendre", "reprendre", "livrer")),
+        Sample(lambda world: {**_order_b(world), "name": "livrer"}, SEES_ORDER_B),
+        Sample(_passage_of_a("ailleurs"), frozenset()),
+    ),
+    "observe_order": (
+        Sample(_order_a, frozenset({CORRESPONDENT_A})),
+        Sample(_order_b, frozenset({CORRESPONDENT_B})),
+    ),
     "orders": (Sample(), Sample(query="etat=draft&page=9"), Sample(query="q=bc&tri=-notifie")),
     "orders_file": files(),
     "journal_file": files(),

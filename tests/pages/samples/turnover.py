@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from gouvernail.records.models import AdequacyCheck, Assignment, Presentation, PresentedPerson
+from gouvernail.records.models import AdequacyCheck, Assignment, Presentation, PresentedPerson, RecusalClock
 from tests.pages.samples import Sample, files
 from tests.pages.world import CORRESPONDENT_A, LEAD, STEERING, World
 
@@ -22,6 +22,13 @@ def _presentation_of_a(world: World) -> Mapping[str, Any]:
         recorded_in=1,
     )
     PresentedPerson.objects.create(presentation=one, name="Personne d’Aubépine")
+    RecusalClock.objects.create(
+        presentation=one,
+        started_at=one.presented_at,
+        started_on=date(2026, 2, 1),
+        deadline_on=date(2026, 2, 12),
+        recorded_in=1,
+    )
     return {"uuid": one.uuid}
 
 

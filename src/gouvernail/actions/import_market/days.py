@@ -102,13 +102,15 @@ class Days:
         place = Place(SHEET, row.row, "date", row.work_on.isoformat())
         if not self._at.judge(place, why_not_work_on(row.work_on, order.notified_on, self._at.on), order):
             self._entries.mark(row.row)
-        self._at.doubt(place, doubts_after_end(row.work_on, order.ends_on))
+        self._at.doubt(place, doubts_after_end(row.work_on, self._at.market.last_day_of(order)))
 
     def _plan_line(self, line: PlannedLine, group: Sequence[DayRow], known: dict[DayKey, KnownDay]) -> None:
         contractor = line.order.contractor
         of_line = OfLine(line, contractor, self._workers.numbers_at(contractor), known)
         planned = self._entries.of_line(line)
-        first_on, last_on = quiet_days(line.order.notified_on or self._at.on, line.order.ends_on, self._at.on)
+        first_on, last_on = quiet_days(
+            line.order.notified_on or self._at.on, self._at.market.last_day_of(line.order), self._at.on
+        )
         billable = 0
         written = len(planned)
         counts = self._at.report.counts(SHEET)

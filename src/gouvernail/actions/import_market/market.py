@@ -6,7 +6,7 @@ to what another sheet of the same workbook brings; nothing is written before the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,6 +14,7 @@ from gouvernail.actions.import_market.planned import PlannedAmendment, PlannedLi
 from gouvernail.harvesters.workbook.workbook import Workbook
 from gouvernail.records.models import Contractor, ContractorRank, Framework, Product, UnitPrice, WorkUnit
 from gouvernail.records.queries import market_records
+from gouvernail.records.queries.order_life.standing import last_days
 from gouvernail.rules.money import amount_cents, ordered_hundredths
 from gouvernail.rules.orders import Price
 from gouvernail.rules.terms import Terms, preset
@@ -38,6 +39,7 @@ class Market:
     lines_of: dict[str, list[PlannedLine]] = field(default_factory=dict)
     amendments: dict[LineKey, dict[str, PlannedAmendment]] = field(default_factory=dict)
     billable: dict[int, int] = field(default_factory=dict)
+    last_days: Mapping[int, date] = field(default_factory=dict)
     notified_before: frozenset[str] = frozenset()
 
     def terms_of(self, framework: Framework) -> Terms:
@@ -68,6 +70,10 @@ class Market:
         """The amendments of a line, by day of notification, known ones first on a day."""
         found = self.amendments.get((line.order.number, line.number), {}).values()
         return sorted(found, key=lambda one: (one.notified_on, one.pk is None, one.pk or 0))
+
+    def last_day_of(self, order: PlannedOrder) -> date | None:
+        """The last day of an order, that of its last amendment when one moved it."""
+        return self.last_days.get(order.pk or 0, order.ends_on)
 
     def quantity_of(self, line: PlannedLine) -> int:
         """The quantity of a line, every amendment included, in hundredths."""
@@ -145,6 +151,7 @@ def _load_orders(market: Market, numbers: Iterable[str], contractor: Contractor 
         market.add_line(line)
     for line_id, values in market_records.amendments(by_pk):
         market.add_amendment(PlannedAmendment(line=lines[line_id], **values))
+    market.last_days = last_days(by_pk)
     market.billable = market_records.billable_hundredths(by_pk)
 
 

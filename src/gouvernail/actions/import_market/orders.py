@@ -96,7 +96,7 @@ class Orders:
     def _pass(self, order: PlannedOrder, row: OrderRow, known: OrderState | None) -> None:
         """Move the order through the states up to the one told."""
         state = OrderState(row.state)
-        dates = OrderDates(row.notified_on, row.starts_on, row.ends_on)
+        dates = OrderDates(row.notified_on, row.starts_on, self._at.market.last_days.get(order.pk or 0, row.ends_on))
         found = passages(state, dates, self._at.on, known=known, since_on=self._since.get(order.pk or 0))
         self._passages += [(order, passage) for passage in found]
         order.state = state.value

@@ -10,10 +10,10 @@ from gouvernail.actions.import_market.differences import changes_allowed
 from gouvernail.actions.import_market.hand_over import Facts, HandOver, Place
 from gouvernail.records.models import UnitPrice, WorkUnit
 from gouvernail.records.queries.market_use import last_notifications
+from gouvernail.rules.unit_prices import why_not_price_costs, why_not_price_from
 from gouvernail.rules.workbook_format.rows import PriceRow
 
 SHEET = "prix"
-_ONE_EURO = 100
 
 
 class Prices:
@@ -72,15 +72,11 @@ class Prices:
             self._at.report.counts(SHEET).created += 1
 
     def _is_possible(self, row: PriceRow, price: UnitPrice) -> bool:
-        if price.work_unit.measure == WorkUnit.Measure.COSTS and price.unit_price_cents != _ONE_EURO:
-            self._at.error(Place(SHEET, row.row, "prix_ht"), "price_of_costs_is_one")
+        costs = why_not_price_costs(price.work_unit.measure, price.unit_price_cents)
+        if not self._at.judge(Place(SHEET, row.row, "prix_ht"), costs):
             return False
-        notified_on = self._last_notification(price)
-        if notified_on is not None and price.from_on <= notified_on:
-            place = Place(SHEET, row.row, "a_compter_du", row.from_on.isoformat())
-            self._at.error(place, "price_before_notification", notified_on=notified_on)
-            return False
-        return True
+        place = Place(SHEET, row.row, "a_compter_du", row.from_on.isoformat())
+        return self._at.judge(place, why_not_price_from(price.from_on, self._last_notification(price)))
 
     def _last_notification(self, price: UnitPrice) -> date | None:
         """The last notification, before this import, of an order that uses the unit at the contractor."""

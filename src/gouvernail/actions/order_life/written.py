@@ -12,6 +12,12 @@ from gouvernail.records.models import Framework, Order, OrderLine, OrderStateCha
 from gouvernail.rules.lifecycle import OrderState
 
 
+def locked_order(order_id: int) -> Order:
+    """An order, its row locked until the transaction ends, with its contractor and its lot."""
+    found = Order.objects.select_for_update(of=("self",)).select_related("contractor", "lot")
+    return found.get(pk=order_id)
+
+
 def locked_framework(order: Order) -> Framework:
     """The framework of an order, its row locked until the transaction ends. Domain invariant 1."""
     return Framework.objects.select_for_update().get(pk=order.framework_id)

@@ -19,6 +19,7 @@ from gouvernail.commands.demonstration.accounts import (
     new_passwords,
     open_one,
 )
+from gouvernail.commands.demonstration.confidentiality import agree_on_confidentiality
 from gouvernail.commands.demonstration.contractors import GALETS
 from gouvernail.commands.demonstration.day_returns import send_one_back
 from gouvernail.commands.demonstration.delegations import give_delegations
@@ -28,6 +29,7 @@ from gouvernail.commands.demonstration.months import begin_months
 from gouvernail.commands.demonstration.past import Past
 from gouvernail.commands.demonstration.practice import write_practice_workbooks
 from gouvernail.commands.demonstration.registry_repository import make_registry_repository
+from gouvernail.commands.demonstration.turnover import show_turnover
 from gouvernail.records.models import Account, JournalEntry, JournalHead
 
 REGISTRY = "registre"
@@ -59,7 +61,9 @@ def load(today: date, folder: Path) -> Passwords:
     give_delegations(steering, past)
     opened = {each.email: open_one(each, passwords) for each in ACCOUNTS if each is not STEERING}
     send_one_back(opened[PRODUCT_LEAD.email], GALETS.siret)
+    agree_on_confidentiality(opened[PRODUCT_LEAD.email], opened[GALETS.email])
     ask_people_in(steering, opened[GALETS.email], GALETS.siret)
     begin_months(opened[MEMBER.email], past)
+    show_turnover(past)
     write_practice_workbooks(folder, past)
     return passwords

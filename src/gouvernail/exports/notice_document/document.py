@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, NoReturn
 from zoneinfo import ZoneInfo
 
@@ -46,6 +47,16 @@ def notice_document(printed: NoticeDocument) -> bytes:
     page = render_to_string("notice/notice.html", _context(printed))
     made: bytes = html(string=page, url_fetcher=_refuse).write_pdf(pdf_variant="pdf/ua-1")
     return made
+
+
+@cache
+def can_print() -> bool:
+    """Whether the libraries of the system are there."""
+    try:
+        _printer()
+    except CannotPrint:
+        return False
+    return True
 
 
 def _printer() -> Any:

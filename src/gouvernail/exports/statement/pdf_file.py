@@ -1,33 +1,24 @@
-"""The statement as a printed document: A4 landscape, French, PDF/UA, the titles of the activities at the end.
-
-WeasyPrint is loaded when a PDF is asked for: its Debian libraries may be missing, and the other formats do without.
-"""
+"""The statement as a printed document: A4 landscape, French, PDF/UA, the titles of the activities at the end."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NoReturn
+from typing import Any
 
 from django.template.loader import render_to_string
 
 from gouvernail import wording
+from gouvernail.exports.printed import CannotPrint, printed
 from gouvernail.exports.statement.dossier import Dossier
 from gouvernail.exports.statement.sentences import heading_of, sentence_of
 from gouvernail.rules.lifecycle import ActivityState
 from gouvernail.rules.statement import LineFigures, TotalFigures
 from gouvernail.wording import ORDER_STATES
 
+__all__ = ["MOST_LINES", "CannotPrint", "pdf_file"]
+
 #: A printed statement of more lines takes minutes and is read by nobody.
 MOST_LINES = 2000
-_PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core"
-
-
-class CannotPrint(Exception):
-    """No PDF can be made; ``sentence`` says why and what to do."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
 
 
 def pdf_file(dossier: Dossier) -> bytes:
@@ -41,26 +32,7 @@ def pdf_file(dossier: Dossier) -> bytes:
             f"L’état compte {wording.whole_text(count)} lignes : le PDF s’arrête à {wording.whole_text(MOST_LINES)}. "
             "Choisissez un accord-cadre, un titulaire ou un produit, ou prenez un classeur."
         )
-    html = _printer()
-    page = render_to_string("statement/statement.html", _context(dossier))
-    printed: bytes = html(string=page, url_fetcher=_refuse).write_pdf(pdf_variant="pdf/ua-1")
-    return printed
-
-
-def _printer() -> Any:
-    try:
-        from weasyprint import HTML  # noqa: PLC0415
-    except OSError as error:
-        raise CannotPrint(
-            f"Le PDF demande des bibliothèques du système qui manquent ({error.args[0]}). "
-            f"Installez-les : « apt-get install {_PACKAGES} »."
-        ) from error
-    return HTML
-
-
-def _refuse(url: str, *_: object, **__: object) -> NoReturn:
-    """A printed statement holds everything: nothing is fetched, from the disk or from the network."""
-    raise ValueError(url)
+    return printed(render_to_string("statement/statement.html", _context(dossier)))
 
 
 def _context(dossier: Dossier) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -27,6 +27,10 @@ class Authority:
     def is_set(self) -> bool:
         """Whether this instance asks for time-stamps."""
         return bool(self.url)
+
+    def trusting(self, certificates: str) -> Authority:
+        """The same, with the certificates of another file when one is told."""
+        return replace(self, certificates=certificates) if certificates else self
 
     def doubts(self) -> Iterator[str]:
         """What is wrong in the settings, in words."""

@@ -2,7 +2,17 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from gouvernail.pages.contractor import columns, home, lines, months, notices, presentations, returns, team
+from gouvernail.pages.contractor import (
+    columns,
+    correspondent,
+    home,
+    lines,
+    months,
+    notices,
+    presentations,
+    returns,
+    team,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("espace/", home.contractor_home, name="contractor_home"),
@@ -37,6 +47,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("espace/lignes/", lines.team_lines, name="team_lines"),
     path("espace/colonnes/", columns.known_columns, name="known_columns"),
     path("espace/colonnes/<uuid:uuid>/", columns.tell_columns, name="tell_columns"),
+    path("espace/correspondant/", correspondent.own_correspondent, name="own_correspondent"),
     path("espace/notifications/", notices.own_notices, name="own_notices"),
     path("espace/notifications.<slug:extension>", notices.own_notices_file, name="own_notices_file"),
     path("espace/notifications/<uuid:uuid>/", notices.own_notice, name="own_notice"),

@@ -17,6 +17,7 @@ from gouvernail.pages.public.event_words import event_words
 from gouvernail.pages.public.prose import host_of, prose
 from gouvernail.pages.public.stage_timeline import current_row, timeline
 from gouvernail.pages.sign_in.needs import needs
+from gouvernail.pages.sign_in.reader import reader_of
 from gouvernail.pages.unchanged import unless_unchanged
 from gouvernail.records.models import Incubator, Product, ProductLabel
 from gouvernail.records.queries.product_sheet import present_id_of, product_sheet
@@ -44,10 +45,11 @@ class Movement(NamedTuple):
 @require_safe
 @unless_unchanged
 def product(request: HttpRequest, external_id: str) -> HttpResponse:
-    """The sheet; a former id leads to the present one for good."""
-    found = product_sheet(external_id)
+    """The sheet; a former id leads to the present one for good. A confidential one is shown to its team alone."""
+    scope = reader_of(request).scope
+    found = product_sheet(external_id, scope)
     if found is None:
-        present = present_id_of(external_id)
+        present = present_id_of(external_id, scope)
         if present is None:
             raise Http404
         return redirect("product", present, permanent=True)

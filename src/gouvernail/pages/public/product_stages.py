@@ -10,6 +10,7 @@ from gouvernail.exports.lists import ListFile, column
 from gouvernail.pages.list_downloads import format_or_404, list_answer
 from gouvernail.pages.public.stage_timeline import StageRow, timeline
 from gouvernail.pages.sign_in.needs import needs
+from gouvernail.pages.sign_in.reader import reader_of
 from gouvernail.pages.unchanged import unless_unchanged
 from gouvernail.records.queries.product_sheet import product_sheet
 from gouvernail.rules.access import Right
@@ -24,7 +25,7 @@ _COLUMNS = (column("Phase"), column("Du", Kind.DATE), column("Au", Kind.DATE), c
 def product_stages_file(request: HttpRequest, external_id: str, extension: str) -> HttpResponse:
     """The stages of a product, in their order."""
     format_or_404(extension)
-    found = product_sheet(external_id)
+    found = product_sheet(external_id, reader_of(request).scope)
     if found is None:
         raise Http404
     shown = timeline(list(found.phases.all()), clock.today()).rows

@@ -106,8 +106,8 @@ def _groups(asked: Asked, reader: Reader, alone: str) -> Iterator[Group]:
             yield group
 
 
-def _products(asked: Asked, reader: Reader, most: int) -> Group:  # noqa: ARG001
-    found, stages = products_found(asked, clock.today(), most), stages_by_key()
+def _products(asked: Asked, reader: Reader, most: int) -> Group:
+    found, stages = products_found(asked, reader.scope, clock.today(), most), stages_by_key()
     hits = [
         Hit(each.name, reverse("product", args=[each.external_id]), _of_product(each, stages)) for each in found.first
     ]

@@ -24,7 +24,14 @@ from gouvernail.records.models.months import EnteredActivity, EnteredDay, Worker
 from gouvernail.records.models.needs import Attribution, Need, NeedLine, PassedOver
 from gouvernail.records.models.notices import Notice, NoticeMail, NoticeReceipt, Timestamp
 from gouvernail.records.models.order_answers import OrderAnswer
-from gouvernail.records.models.orders import Order, OrderAmendment, OrderLine, OrderPeriodChange, OrderStateChange
+from gouvernail.records.models.orders import (
+    Order,
+    OrderAmendment,
+    OrderLine,
+    OrderPeriodChange,
+    OrderStateChange,
+    OrderStateReason,
+)
 from gouvernail.records.models.people import EmployerMapping, Mission, Person
 from gouvernail.records.models.presentations import (
     MissingReferences,
@@ -105,6 +112,7 @@ __all__ = [
     "OrderLine",
     "OrderPeriodChange",
     "OrderStateChange",
+    "OrderStateReason",
     "Organisation",
     "OutgoingMail",
     "PassedOver",

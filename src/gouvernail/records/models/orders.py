@@ -72,6 +72,19 @@ class OrderStateChange(models.Model):
         indexes = [models.Index(fields=("order", "since_on", "id", "state"), name="order_state_change_day")]
 
 
+class OrderStateReason(models.Model):
+    """Why an order was suspended, resumed or delivered, in the words of who said so; append-only."""
+
+    change = models.OneToOneField(OrderStateChange, on_delete=models.PROTECT, related_name="reason")
+    words = models.TextField()
+    recorded_in = models.BigIntegerField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(words=""), name="order_state_reason_has_words"),
+        ]
+
+
 class OrderLine(models.Model):
     """Product × stage × work unit × quantity; price and days per unit are frozen at notification.
 

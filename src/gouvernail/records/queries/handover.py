@@ -16,6 +16,7 @@ from django.db.models import Max, Q, QuerySet
 
 from gouvernail.records.models import DeliverableAcceptance, OrderLine, Product
 from gouvernail.records.queries.activities import DatedActivity, activities_of
+from gouvernail.records.queries.order_life.standing import last_day
 from gouvernail.records.queries.portfolio import OnDay, products_on
 from gouvernail.records.queries.product_sheet import product_sheet
 from gouvernail.records.queries.scopes import Scope
@@ -48,18 +49,21 @@ class Taker:
     organisation_ids: frozenset[int]
 
     def products(self) -> Q:
-        """The condition on products that keeps those it may see: sponsored, led, or all for the steering office."""
+        """The condition on products that keeps those it may see: sponsored, led, or all for the steering office.
+
+        A confidential one is not told to its sponsors. CCTP 4.1 (4.1-confidentiality).
+        """
         if self.scope.everything:
             return Q()
         sponsored = Product.sponsors.through.objects.filter(organisation_id__in=self.organisation_ids)
-        return Q(pk__in=self.scope.product_ids) | Q(pk__in=sponsored.values("product_id"))
+        return Q(pk__in=self.scope.product_ids) | Q(pk__in=sponsored.values("product_id"), is_confidential=False)
 
 
 def products_to_take_over(
     day: date, taker: Taker, asked: Asked, *, incomplete: bool = False
 ) -> QuerySet[WithAnnotations[Product, OnDay]]:
     """The products of a taker, by name; those only that do not tell all when ``incomplete``."""
-    found = products_on(day).filter(taker.products()).select_related("incubator")
+    found = products_on(day, taker.scope).filter(taker.products()).select_related("incubator")
     for word in asked.words:
         found = found.filter(search_key__contains=word)
     return (found.filter(_incomplete()) if incomplete else found).order_by("search_key", "pk")
@@ -76,7 +80,7 @@ def product_to_take_over(external_id: str, taker: Taker) -> Product | None:
     """The sheet of a product; ``None`` when it is behind the wall."""
     named = unicodedata.normalize("NFC", external_id)
     seen = Product.objects.filter(taker.products(), external_id=named)
-    return product_sheet(external_id) if seen.exists() else None
+    return product_sheet(external_id, taker.scope) if seen.exists() else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ def work_on(product: Product, day: date) -> ProductWork:
         activities=activities_of(lines.values_list("pk", flat=True), day),
         deliverables=_deliverables(product, day),
         is_at_work=going_on.exists(),
-        ends_on=going_on.aggregate(last=Max("order__ends_on"))["last"],
+        ends_on=going_on.annotate(last_on=last_day("order__")).aggregate(last=Max("last_on"))["last"],
     )
 
 

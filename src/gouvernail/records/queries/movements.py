@@ -17,6 +17,9 @@ from gouvernail.records.models import Product, ProductEvent, ProductPhase, Stage
 from gouvernail.records.queries.portfolio import products_on
 from gouvernail.rules.calendar_months import month_of
 
+#: What a stage or an event is published of.
+_PUBLISHED = Q(product__origin=Product.Origin.REGISTRY, product__is_confidential=False)
+
 
 class MovementKind(StrEnum):
     """What a movement is."""
@@ -84,11 +87,11 @@ def month_movements(day: date) -> MonthMovements:
 
 
 def _started(until: date) -> QuerySet[ProductPhase]:
-    return ProductPhase.objects.filter(start_on__lte=until, product__origin=Product.Origin.REGISTRY)
+    return ProductPhase.objects.filter(_PUBLISHED, start_on__lte=until)
 
 
 def _left(until: date) -> QuerySet[Product]:
-    return Product.objects.filter(gone_on__lte=until, origin=Product.Origin.REGISTRY)
+    return Product.objects.filter(gone_on__lte=until, origin=Product.Origin.REGISTRY, is_confidential=False)
 
 
 def _phases(until: date, most: int) -> Iterable[Movement]:
@@ -102,7 +105,7 @@ def _phases(until: date, most: int) -> Iterable[Movement]:
 
 def _events(until: date, most: int) -> Iterable[Movement]:
     columns = ("happened_on", "product__external_id", "product__name", "name", "comment")
-    told = ProductEvent.objects.filter(happened_on__lte=until, product__origin=Product.Origin.REGISTRY)
+    told = ProductEvent.objects.filter(_PUBLISHED, happened_on__lte=until)
     for on, external_id, product, name, comment in told.order_by("-happened_on", "-pk").values_list(*columns)[:most]:
         if on is not None:
             yield Movement(on, MovementKind.EVENT, external_id, product, name, comment)

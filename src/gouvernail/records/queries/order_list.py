@@ -8,6 +8,7 @@ from django.db.models import Count, F, OrderBy, Q, QuerySet
 
 from gouvernail.records.models import Order, OrderLine
 from gouvernail.records.queries.listed import listed_ids
+from gouvernail.records.queries.order_life.standing import last_day
 from gouvernail.records.queries.orders import visible
 from gouvernail.records.queries.scopes import Scope
 from gouvernail.rules.search import Asked, is_found
@@ -54,8 +55,12 @@ SORTS: Mapping[str, OrderBy] = {
 
 def listed_orders(scope: Scope, state: str = "", narrowed: Q = ALL, sort: str = "numero") -> QuerySet[Order]:
     """The orders that a reader may see, sorted, in one state of today or in all. CCTP 2 (2-order-by-need)."""
-    found = Order.objects.filter(visible(scope), narrowed).select_related("framework", "contractor")
-    found = found.order_by(SORTS[sort], "number")
+    found = (
+        Order.objects.filter(visible(scope), narrowed)
+        .select_related("framework", "contractor")
+        .annotate(last_on=last_day())
+    )
+    found.order_by(SORTS[sort], "number")
     return found.filter(state=state) if state else found
 
 

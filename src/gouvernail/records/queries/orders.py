@@ -46,7 +46,8 @@ def lines_for(order: Order, scope: Scope) -> Sequence[OrderLine]:
 
 def state_changes(order: Order, until: date) -> Sequence[OrderStateChange]:
     """The passages of an order through its states, up to a day included, in order."""
-    return list(OrderStateChange.objects.filter(order=order, since_on__lte=until).order_by("since_on", "id"))
+    found = OrderStateChange.objects.filter(order=order, since_on__lte=until).select_related("reason")
+    return list(found.order_by("since_on", "id"))
 
 
 def amendments(lines: Sequence[OrderLine], until: date) -> Sequence[OrderAmendment]:

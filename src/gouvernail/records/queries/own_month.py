@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 
@@ -23,6 +23,7 @@ from gouvernail.records.models import (
     Worker,
     WorkerMonth,
 )
+from gouvernail.records.queries.order_life.standing import last_day
 from gouvernail.records.queries.turnover.onboardings import OnboardingKey, onboardings_of
 from gouvernail.rules.access import Role
 from gouvernail.rules.calendar_months import months_after
@@ -166,14 +167,14 @@ def onboarding_line_ids(member: Member, month_on: date) -> set[int]:
     return {line_id for _, line_id in onboardings_of([member.worker.pk], month_on, months_after(month_on, 1))}
 
 
-def _month_line(line: OrderLine, declared: Iterable[Cell], passages: Sequence[tuple[date, OrderState]]) -> MonthLine:
+def _month_line(line: Any, declared: Iterable[Cell], passages: Sequence[tuple[date, OrderState]]) -> MonthLine:
     own = sum(cell.hundredths for cell in declared if cell.line_id == line.pk and cell.nature == BILLABLE)
     balance = line.balance if hasattr(line, "balance") else None
     ordered = balance.ordered_hundredths if balance is not None else None
     available = None
     if balance is not None and ordered is not None:
         available = ordered - balance.done_hundredths - balance.pending_hundredths + own
-    return MonthLine(line.pk, line.order.notified_on, line.order.ends_on, available, ordered, tuple(passages))
+    return MonthLine(line.pk, line.order.notified_on, line.last_on, available, ordered, tuple(passages))
 
 
 def _passages(order_ids: Iterable[int]) -> dict[int, list[tuple[date, OrderState]]]:
@@ -187,7 +188,8 @@ def _passages(order_ids: Iterable[int]) -> dict[int, list[tuple[date, OrderState
 def _lines_of(contractor: Contractor) -> QuerySet[OrderLine]:
     """The lines measured in days of the notified orders of a contractor."""
     found = OrderLine.objects.filter(order__contractor=contractor, order__notified_on__isnull=False)
-    return found.filter(work_unit__measure="days").select_related("order", "product", "work_unit", "balance")
+    days = found.filter(work_unit__measure="days").annotate(last_on=last_day("order__"))
+    return days.select_related("order", "product", "work_unit", "balance")
 
 
 def lines_among(contractor: Contractor, line_ids: Iterable[int]) -> list[OrderLine]:

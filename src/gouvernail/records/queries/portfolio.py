@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, TypedDict
 from django.db.models import CharField, Count, DateField, OuterRef, Q, QuerySet, Subquery
 
 from gouvernail.records.models import Product, ProductPhase, RegistryImport, Stage
+from gouvernail.records.queries.confidentiality.walls import PUBLIC, told_to
+from gouvernail.records.queries.scopes import Scope
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -22,17 +24,18 @@ class OnDay(TypedDict):
     stage_since: date | None
 
 
-def products_on(day: date) -> QuerySet[WithAnnotations[Product, OnDay]]:
+def products_on(day: date, scope: Scope = PUBLIC) -> QuerySet[WithAnnotations[Product, OnDay]]:
     """Products of the portfolio at a day, with the key of their stage and its first day (or ``None``).
 
     The current stage is the last that started by that day, even when its end is told and nothing follows; one
     planned for later does not count, and one without a start came before the others. Other projects of the
-    administration are ordered for, but are not of the published portfolio. CCTP 1.3 (1.3-phases), 1.2 (1.2-portfolio).
+    administration are ordered for, but are not of the published portfolio; a confidential product is told to its team
+    and the steering office alone. CCTP 1.3 (1.3-phases), 1.2 (1.2-portfolio), 4.1 (4.1-confidentiality).
     """
     begun = Q(start_on=None) | Q(start_on__lte=day)
     started = ProductPhase.objects.filter(begun, product=OuterRef("pk")).order_by("-position")
     return (
-        Product.objects.filter(Q(gone_on=None) | Q(gone_on__gt=day), origin=Product.Origin.REGISTRY)
+        Product.objects.filter(told_to(scope), Q(gone_on=None) | Q(gone_on__gt=day), origin=Product.Origin.REGISTRY)
         .annotate(
             current_stage=Subquery(started.values("stage__key")[:1], output_field=CharField()),
             stage_since=Subquery(started.values("start_on")[:1], output_field=DateField()),

@@ -20,7 +20,7 @@ def stages_through(days: Sequence[date]) -> list[Mapping[str, int]]:
     """For each of the days, given in order: products by the key of their stage then."""
     counts: list[Counter[str]] = [Counter() for _ in days]
     phases = (
-        ProductPhase.objects.filter(product__origin=Product.Origin.REGISTRY)
+        ProductPhase.objects.filter(product__origin=Product.Origin.REGISTRY, product__is_confidential=False)
         .order_by("product_id", "position")
         .values_list("product_id", "product__gone_on", "stage__key", "start_on")
     )

@@ -114,10 +114,19 @@ class SearchChoices:
 
 
 def search_choices() -> SearchChoices:
-    """What the filters offer, in three queries: only what some product has, hidden incubators left out."""
-    incubators = Incubator.objects.filter(is_hidden=False, products__gone_on=None, products__isnull=False)
-    organisations = Organisation.objects.filter(sponsored_products__gone_on=None, sponsored_products__isnull=False)
-    themes = ProductLabel.objects.filter(kind=ProductLabel.Kind.THEME, product__gone_on=None)
+    """What the filters offer, in three queries: only what some product has.
+
+    Hidden incubators are left out, and what only confidential products have.
+    """
+    incubators = Incubator.objects.filter(
+        is_hidden=False, products__gone_on=None, products__isnull=False, products__is_confidential=False
+    )
+    organisations = Organisation.objects.filter(
+        sponsored_products__gone_on=None, sponsored_products__isnull=False, sponsored_products__is_confidential=False
+    )
+    themes = ProductLabel.objects.filter(
+        kind=ProductLabel.Kind.THEME, product__gone_on=None, product__is_confidential=False
+    )
     return SearchChoices(
         incubators=_choices(incubators.distinct().values_list("external_id", "title")),
         organisations=_choices(organisations.distinct().values_list("external_id", "name")),

@@ -15,12 +15,15 @@ from gouvernail.rules.access import Role
 class Scope:
     """The contractors and products whose orders a reader may see; ``everything`` for the steering office.
 
-    The default sees nothing: a query without a right answers nobody. CCTP 4.2 (4.2-device); product principle 4.
+    ``team_contractor_ids`` are those for which the reader works without seeing their orders: they only tell which
+    confidential products are its team's. The default sees nothing: a query without a right answers nobody.
+    CCTP 4.2 (4.2-device), 4.1 (4.1-confidentiality); product principle 4.
     """
 
     everything: bool = False
     contractor_ids: frozenset[int] = frozenset()
     product_ids: frozenset[int] = frozenset()
+    team_contractor_ids: frozenset[int] = frozenset()
 
     @property
     def is_empty(self) -> bool:
@@ -47,4 +50,5 @@ def scope_of(grants: Iterable[RoleGrant]) -> Scope:
     return Scope(
         contractor_ids=frozenset(g.contractor_id for g in held if g.role == Role.CORRESPONDENT and g.contractor_id),
         product_ids=frozenset(g.product_id for g in held if g.role == Role.PRODUCT_LEAD and g.product_id),
+        team_contractor_ids=frozenset(g.contractor_id for g in held if g.role == Role.MEMBER and g.contractor_id),
     )

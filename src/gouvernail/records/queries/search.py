@@ -42,8 +42,11 @@ def ranked(asked: Asked, rows: Iterable[tuple[Thing, Sequence[str]]], most: int)
     return Found(len(close), [thing for *_, thing in close[:most]], best)
 
 
-def products_found(asked: Asked, day: date, most: int) -> Found[Product]:
-    """The products of the public portfolio, in three queries; a former id leads to its product."""
+def products_found(asked: Asked, scope: Scope, day: date, most: int) -> Found[Product]:
+    """The products of the public portfolio, in three queries; a former id leads to its product.
+
+    A confidential one is found by its team and the steering office. CCTP 4.1 (4.1-confidentiality).
+    """
     if not asked.words:
         return Found()
     matching = Q()
@@ -51,9 +54,10 @@ def products_found(asked: Asked, day: date, most: int) -> Found[Product]:
         matching &= Q(search_key__contains=word)
     former = ProductAlias.objects.filter(external_id=unicodedata.normalize("NFC", asked.text))
     formerly = dict(former.values_list("product_id", "external_id"))
-    rows = products_on(day).filter(matching | Q(pk__in=formerly)).order_by().values_list("pk", "name", "external_id")
+    known = products_on(day, scope)
+    rows = known.filter(matching | Q(pk__in=formerly)).order_by().values_list("pk", "name", "external_id")
     found = ranked(asked, ((pk, (name, key, formerly.get(pk, key))) for pk, name, key in rows), most)
-    shown = products_on(day).select_related("incubator").in_bulk(list(found.first))
+    shown = known.select_related("incubator").in_bulk(list(found.first))
     return Found(found.count, [shown[pk] for pk in found.first], found.best)
 
 

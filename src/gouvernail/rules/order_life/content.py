@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from hashlib import sha256
 
@@ -95,6 +95,18 @@ class OrderContent:
     def amounts(self) -> Amounts:
         """What the lines cost together, those without a price left out."""
         return amounts_of((line.cents or 0 for line in self.lines), self.vat_rate_hundredths)
+
+    def amended(self) -> OrderContent:
+        """The content as every amendment leaves it: quantities and last day. CCTP 2 (2-order-by-need)."""
+        lines = [
+            replace(line, quantity_hundredths=line.quantity_hundredths + self._more_on(line.number))
+            for line in self.lines
+        ]
+        moved = [one.ends_on for one in self.amendments if one.ends_on is not None]
+        return replace(self, lines=lines, ends_on=moved[-1] if moved else self.ends_on, amendments=())
+
+    def _more_on(self, line: int) -> int:
+        return sum(one.quantity_hundredths for one in self.amendments if one.line == line)
 
     def told(self) -> dict[str, object]:
         """The content as plain values, with its amounts: what a notice keeps for ever."""

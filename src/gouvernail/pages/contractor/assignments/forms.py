@@ -89,7 +89,7 @@ class ReplaceForm(RefusedForm):
         error_messages=_REQUIRED,
     )
     words = forms.CharField(
-        label="Un mot, pour votre entreprise (facultatif)",
+        label="Un mot, pour votre entreprise",
         required=False,
         max_length=MOST_CHARACTERS,
         widget=forms.Textarea(attrs={"rows": 2}),

@@ -12,6 +12,7 @@ from gouvernail import clock
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import reader_of
 from gouvernail.pages.steering.frameworks import rows
+from gouvernail.pages.steering.frameworks.forms import CHANGES
 from gouvernail.pages.steering.frameworks.sentence import (
     commitment_sentence,
     minimum_sentence,
@@ -49,6 +50,7 @@ def framework(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "prices": list(rows.price_rows(shown, today)),
         "terms": [(TERMS[one.term.key], one, term_words(one.value)) for one in standing_terms(shown)],
         "orders": orders_of(shown),
+        "changes": [(word, form.TITLE) for word, form in CHANGES.items()],
         "may_keep": reader_of(request).may(Right.KEEP_FRAMEWORKS),
     }
     return render(request, "gouvernail/frameworks/framework.html", context)

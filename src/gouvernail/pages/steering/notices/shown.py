@@ -15,8 +15,6 @@ from gouvernail.records.queries.notices.listed import mails_of
 from gouvernail.rules.receipts import ReceiptStanding, ReceiptState, standing_of
 from gouvernail.rules.timestamps import StampState, state_of
 
-_SAID = {code: wording.STAMP_TROUBLES[code] for code in ("stamp_before_issue", "stamp_in_future")}
-
 
 def stamp_of(notice: Notice) -> Timestamp | None:
     """The asking of its time-stamp."""

@@ -63,7 +63,7 @@ def history_of(past: Past) -> Sequence[Happening]:
 
 def _told(past: Past) -> Iterator[tuple[date, str]]:
     for passage in past.changes:
-        yield passage.since_on, _PASSAGES[passage.state]
+        yield passage.since_on, _PASSAGES[passage.state] + _because(passage)
     for amendment in past.amendments:
         yield amendment.notified_on, _amendment(amendment, past.numbers[amendment.line_id])
     for change in past.period_changes:
@@ -93,6 +93,10 @@ def _amendment(amendment: OrderAmendment, line: int) -> str:
     units = f"{verb} {wording.hundredths_text(abs(change))} à la quantité de la ligne {line}"
     reason = f" ({amendment.reason})" if amendment.reason else ""
     return f"le bon de commande modificatif {amendment.number} {units}{reason}"
+
+
+def _because(passage: OrderStateChange) -> str:
+    return f" ({passage.reason.words})" if hasattr(passage, "reason") else ""
 
 
 def _period(change: OrderPeriodChange) -> str:

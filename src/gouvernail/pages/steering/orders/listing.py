@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
@@ -105,13 +105,13 @@ def orders_file(request: HttpRequest, extension: str) -> HttpResponse:
     """The same list, whole, as a file."""
     format_or_404(extension)
     reader = reader_of(request)
-    orders = list(filters_of(request, reader).orders(reader))
+    orders: list[Any] = list(filters_of(request, reader).orders(reader))
     names = product_names_of(orders, reader.scope)
     rows = (
         (
             *(each.number, wording.ORDER_STATES[each.state], ", ".join(names.get(each.pk, ()))),
             *(each.contractor.name, each.contractor.siret, each.framework.number),
-            *(each.notified_on, each.starts_on, each.ends_on),
+            *(each.notified_on, each.starts_on, each.last_on),
         )
         for each in orders
     )

@@ -60,7 +60,7 @@ def seen_by(reader: Reader, order: Order, as_of: date) -> OrderView:
         changes=changes,
         amendments=amendments,
         period_changes=period_changes(order, as_of),
-        answers=[one for one in answers_of(order) if clock.day_of(one.said_at) <= as_of],
+        answers=answers_of(order, as_of if as_of < clock.today() else None),
         estimates=estimates_with_drift(facts),
         admitted=facts_about.admitted_amounts(lines, as_of),
         deliverables=facts_about.deliverable_acceptances(order, lines, as_of),

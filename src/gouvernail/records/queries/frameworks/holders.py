@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from gouvernail.records.models import ContractorRank, CorrespondentNaming, Framework, Lot
+from gouvernail.records.models import Contractor, ContractorRank, CorrespondentNaming, Framework, Lot
 
 
 def lots_of(framework: Framework) -> Sequence[Lot]:
@@ -25,3 +25,22 @@ def namings_of(framework: Framework) -> Mapping[int, Sequence[CorrespondentNamin
     for one in CorrespondentNaming.objects.filter(framework=framework).order_by("-since_on", "-id"):
         found.setdefault(one.contractor_id, []).append(one)
     return found
+
+
+def last_naming(framework: Framework, contractor: Contractor) -> CorrespondentNaming | None:
+    """The correspondent that counts for a contractor in a framework."""
+    found = CorrespondentNaming.objects.filter(framework=framework, contractor=contractor)
+    return found.order_by("since_on", "id").last()
+
+
+def held_by(contractor_ids: Iterable[int]) -> Sequence[tuple[Framework, Contractor]]:
+    """The frameworks that some contractors hold a rank in, each once: for their own correspondents."""
+    found = ContractorRank.objects.filter(contractor__in=contractor_ids).select_related("framework", "contractor")
+    pairs = {(one.framework_id, one.contractor_id): (one.framework, one.contractor) for one in found}
+    return sorted(pairs.values(), key=lambda pair: (pair[0].number, pair[1].name))
+
+
+def newest_naming_id(framework: Framework) -> int:
+    """The id of the last correspondent recorded in a framework, whoever named it; 0 when there is none."""
+    found = CorrespondentNaming.objects.filter(framework=framework).order_by("id").values_list("id", flat=True).last()
+    return found or 0

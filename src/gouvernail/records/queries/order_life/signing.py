@@ -27,5 +27,10 @@ def why_not_sign_order(
     products = {line.product.external_id for line in lines}
     decision = Decision(order.framework.number, products, cents)
     refusals = why_not_sign(roles, delegations_of(account), Right.ISSUE_ORDERS, decision, on)
-    seen = OrderLine.objects.filter(scope_of(grants).of_lines(), order=order).count()
-    return refusals or why_not_sign_whole(len(lines) - seen)
+    return refusals or why_not_speak_for(account, order, lines)
+
+
+def why_not_speak_for(account: Account, order: Order, lines: Sequence[OrderLine]) -> list[Refusal]:
+    """Why an account cannot speak for a whole order: some of its lines are behind a wall. CCTP 4.2 (4.2-device)."""
+    scope = scope_of(grants_of(account))
+    return why_not_sign_whole(len(lines) - OrderLine.objects.filter(scope.of_lines(), order=order).count())

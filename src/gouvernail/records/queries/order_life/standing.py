@@ -8,7 +8,10 @@ from datetime import date
 from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from gouvernail.records.models import Deliverable, Order, OrderAnswer, OrderLine, OrderPeriodChange
+from gouvernail import clock
+from gouvernail.records.models import Deliverable, Notice, Order, OrderAnswer, OrderLine, OrderPeriodChange
+from gouvernail.records.queries.listed import listed_ids
+from gouvernail.rules.notices import NoticeKind
 
 
 def last_day(prefix: str = "") -> Coalesce:
@@ -19,7 +22,7 @@ def last_day(prefix: str = "") -> Coalesce:
 
 def last_days(order_ids: Iterable[int]) -> Mapping[int, date]:
     """The last day of each of these orders that an amendment changed, by order id."""
-    found = OrderPeriodChange.objects.filter(order__in=set(order_ids)).order_by("notified_on", "id")
+    found = OrderPeriodChange.objects.filter(order__in=listed_ids(order_ids)).order_by("notified_on", "id")
     return dict(found.values_list("order_id", "ends_on"))
 
 
@@ -34,6 +37,13 @@ def deliverables_of(lines: Sequence[OrderLine]) -> Sequence[Deliverable]:
     return list(found.order_by("line__number", "number"))
 
 
-def answers_of(order: Order) -> Sequence[OrderAnswer]:
-    """What the contractor said of an order, in order."""
-    return list(OrderAnswer.objects.filter(order=order).order_by("id"))
+def notice_number_of(order: Order) -> str:
+    """The number of the notice that notified an order; empty when it was notified elsewhere, or not yet."""
+    found = Notice.objects.filter(order=order, kind=NoticeKind.ORDER_NOTIFIED.value).order_by("id")
+    return str(found.values_list("number", flat=True).first() or "")
+
+
+def answers_of(order: Order, until: date | None = None) -> Sequence[OrderAnswer]:
+    """What the contractor said of an order, in order; up to a day included when one is given."""
+    said = OrderAnswer.objects.filter(order=order).order_by("id")
+    return [one for one in said if until is None or clock.day_of(one.said_at) <= until]

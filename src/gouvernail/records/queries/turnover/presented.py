@@ -9,9 +9,11 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from gouvernail.records.models import Presentation, Worker
+from gouvernail.records.queries.presentations.standing import facts_of
 from gouvernail.records.queries.scopes import Scope
 from gouvernail.rules.assignments import PresentedProfile, why_not_assign
 from gouvernail.rules.lifecycle import WORKING_STATES, OrderState, PresentationState
+from gouvernail.rules.presentations import presentation_state
 
 
 def presentation_for(uuid: UUID, scope: Scope) -> Presentation | None:
@@ -49,14 +51,8 @@ def _own(scope: Scope) -> QuerySet[Presentation]:
 
 def _standing(one: Presentation, on: date) -> tuple[PresentationState, date | None]:
     """The state on a day, and the first day on which the profile may work."""
-    clock = max(one.clocks.all(), key=lambda clock: clock.pk, default=None)
-    if hasattr(one, "decision"):
-        state = PresentationState(one.decision.kind)
-        lapsed = state == PresentationState.NOT_RECUSED_IN_TIME and clock is not None
-        return state, clock.deadline_on + timedelta(days=1) if lapsed and clock else one.decision.decided_on
-    said = one.missing.recorded_in if hasattr(one, "missing") else 0
-    if clock is None or clock.recorded_in < said:
-        return PresentationState.INCOMPLETE, None
-    if on > clock.deadline_on:
-        return PresentationState.NOT_RECUSED_IN_TIME, clock.deadline_on + timedelta(days=1)
-    return PresentationState.COMPLETE, None
+    facts = facts_of(one)
+    state = presentation_state(facts, on)
+    if state == PresentationState.NOT_RECUSED_IN_TIME:
+        return state, facts.deadline_on + timedelta(days=1)
+    return state, facts.decided_on
