@@ -9,7 +9,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
@@ -19,7 +19,7 @@ from gouvernail.actions.presentations.complete_references import complete_refere
 from gouvernail.actions.presentations.forget_people import erase_person
 from gouvernail.actions.presentations.present import Proposal, present
 from gouvernail.actions.presentations.withdraw import withdraw
-from gouvernail.pages.presented.files import ReferencesField, download, handed, is_too_large, references_hint
+from gouvernail.pages.presented.files import ReferencesField, download, handed, references_hint, why_unread
 from gouvernail.pages.presented.rows import matrix_of, row_of
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
@@ -47,11 +47,11 @@ _LEVELS = [("", "Choisissez"), *((str(level), words) for level, words in SKILL_L
 class ProfileForm(forms.Form):
     """A profile, who it is, the level of each skill that its unit asks for, and its references."""
 
-    profile = LineField(label="Profil", max_length=MOST_LETTERS, help_text="Par exemple « développeuse confirmée ».")
+    profile = LineField(label="Profil", max_length=MOST_LETTERS, help_text="Par exemple « développeuse confirmée ».")
     name = LineField(
         label="Nom de la personne",
         max_length=MOST_LETTERS,
-        help_text="Lu par qui décide ; effacé avec les références après une récusation. Le journal ne le garde pas.",
+        help_text="Lu par qui décide ; effacé avec les références après une récusation. Le journal ne le garde pas.",
     )
     worker = LineField(label="Son identifiant chez vous", max_length=MOST_LETTERS, required=False)
     references = ReferencesField()
@@ -61,7 +61,7 @@ class ProfileForm(forms.Form):
         self._asked = skills_asked([line.work_unit.kind])
         for skill in self._asked:
             self.fields[f"c-{skill}"] = forms.ChoiceField(
-                label=f"Compétence : {SKILLS[skill]}", choices=_LEVELS, error_messages={"required": "Choisissez."}
+                label=f"Compétence : {SKILLS[skill]}", choices=_LEVELS, error_messages={"required": "Choisissez."}
             )
         self.order_fields(["profile", "name", "worker", *(f"c-{skill}" for skill in self._asked), "references"])
 
@@ -99,9 +99,7 @@ def own_presentations(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_presentation(request: HttpRequest) -> HttpResponse:
     """Choose a line, then tell the profile and join its references."""
-    if is_too_large(request):
-        return render(request, "gouvernail/teams/too_large.html", {"hint": references_hint()}, status=413)
-    answer: HttpResponse = _new_presentation(request)
+    answer: HttpResponse = why_unread(request) or _new_presentation(request)
     return answer
 
 
@@ -110,7 +108,7 @@ def _new_presentation(request: HttpRequest) -> HttpResponse:
     reader = reader_of(request)
     replacement = _replacement(request, reader)
     lines = lines_to_staff(reader.scope)
-    wanted = request.GET.get("ligne", "") or (str(replacement.leaver.line.uuid) if _has_line(replacement) else "")
+    wanted = request.GET.get("ligne", "") or _line_left(replacement)
     line = next((each for each in lines if str(each.uuid) == wanted), None)
     if line is None:
         bon = request.GET.get("bon", "")
@@ -131,7 +129,7 @@ def _new_presentation(request: HttpRequest) -> HttpResponse:
         for each in refused.refusals:
             form.add_error(None, wording.refusal_sentence(each))
         return _form_page(request, line, form, replacement, status=422)
-    messages.success(request, f"Le profil n°\N{NO-BREAK SPACE}{one.number} est présenté : le délai court.")
+    messages.success(request, f"Le profil n°\N{NO-BREAK SPACE}{one.number} est présenté : le délai court.")
     return redirect("own_presentation", one.uuid)
 
 
@@ -146,8 +144,10 @@ def _replacement(request: HttpRequest, reader: Reader) -> Replacement | None:
     return found
 
 
-def _has_line(replacement: Replacement | None) -> bool:
-    return replacement is not None and replacement.leaver.line is not None
+def _line_left(replacement: Replacement | None) -> str:
+    """The line of who leaves, when there is one."""
+    line = replacement.leaver.line if replacement else None
+    return str(line.uuid) if line else ""
 
 
 def _form_page(
@@ -196,9 +196,7 @@ def _page(
 def own_presentation_completion(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Join the references that were missing."""
     one = _own_or_404(request, uuid)
-    if is_too_large(request):
-        return render(request, "gouvernail/teams/too_large.html", {"hint": references_hint()}, status=413)
-    answer: HttpResponse = _completed(request, one)
+    answer: HttpResponse = why_unread(request) or _completed(request, one)
     return answer
 
 
@@ -212,7 +210,7 @@ def _completed(request: HttpRequest, one: Presentation) -> HttpResponse:
     def complete() -> None:
         complete_references(one.pk, handed(form.cleaned_data["references"]), reader.scope, reader.actor)
 
-    return _done(request, one, complete, "Les références sont complètes : le délai court.")
+    return _done(request, one, complete, "Les références sont complètes : le délai court.")
 
 
 @needs(Right.PRESENT_TEAM)
@@ -243,6 +241,6 @@ def _done(request: HttpRequest, one: Presentation, deed: Callable[[], None], sai
 
 @needs(Right.PRESENT_TEAM)
 @require_http_methods(["GET", "HEAD"])
-def own_presentation_reference(request: HttpRequest, uuid: UUID) -> FileResponse:
+def own_presentation_reference(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """A PDF that the reader's own contractor handed over."""
     return download(own_reference(uuid, reader_of(request).scope))

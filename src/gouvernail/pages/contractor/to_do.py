@@ -12,6 +12,7 @@ from gouvernail import clock, wording
 from gouvernail.pages.sign_in.reader import Reader
 from gouvernail.records.queries.estimated_lines import old_estimates
 from gouvernail.records.queries.notices.listed import unread
+from gouvernail.records.queries.presentations.seen_by import incomplete
 from gouvernail.records.queries.returns_to_answer import open_returns
 from gouvernail.records.queries.statement import statement
 from gouvernail.records.queries.team_months import confirmed_counts
@@ -28,7 +29,13 @@ class ToDo(NamedTuple):
 
 def things_to_do(reader: Reader, on: date) -> Sequence[ToDo]:
     """All that waits, most pressing first."""
-    return [*_notices(reader), *_returns(reader), *_months(reader), *_estimates(reader, on)]
+    return [
+        *_notices(reader),
+        *_incomplete(reader, on),
+        *_returns(reader),
+        *_months(reader),
+        *_estimates(reader, on),
+    ]
 
 
 def sentence_of(found: Sequence[ToDo]) -> str:
@@ -42,6 +49,14 @@ def _notices(reader: Reader) -> Iterator[ToDo]:
     if count := unread(reader.scope).count():
         said = wording.counted(count, "notification à lire", "notifications à lire")
         yield ToDo(said, f"{said}\N{NO-BREAK SPACE}: l’ouvrir vaut réception.", "Lire", reverse("own_notices"))
+
+
+def _incomplete(reader: Reader, on: date) -> Iterator[ToDo]:
+    """The profiles whose delay waits for references that were said missing. CCTP 4.2 (4.2-recusal)."""
+    if found := incomplete(reader.scope, on):
+        said = wording.counted(len(found), "profil à compléter", "profils à compléter")
+        named = ", ".join(f"{one.order.number}, profil {one.number}" for one in found)
+        yield ToDo(said, f"{said}\N{NO-BREAK SPACE}: {named}.", "Compléter", reverse("own_presentations"))
 
 
 def _returns(reader: Reader) -> Iterator[ToDo]:

@@ -7,7 +7,9 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
+from django.shortcuts import render
+from django.utils.http import content_disposition_header
 
 from gouvernail.actions.presentations.files import HandedFile
 from gouvernail.records.models import ReferenceFile
@@ -48,20 +50,41 @@ def is_too_large(request: HttpRequest) -> bool:
     return announced.isdigit() and int(announced) > most
 
 
+def why_unread(request: HttpRequest) -> HttpResponse | None:
+    """The answer when files cannot even be taken in: announced too large, or a disk that holds no more; else nothing.
+
+    Asked before the token of the form is checked, for that reads the files.
+    """
+    if is_too_large(request):
+        return _unread(request, "lourds", 413)
+    try:
+        len(request.POST)
+    except UnreadablePostError:
+        raise
+    except OSError:
+        return _unread(request, "disque", 507)
+    return None
+
+
+def _unread(request: HttpRequest, why: str, status: int) -> HttpResponse:
+    return render(request, "gouvernail/teams/files_unread.html", {"why": why, "hint": references_hint()}, status=status)
+
+
 def references_hint() -> str:
     """What may be joined."""
     limit = max(1, int(settings.REFERENCE_LIMIT_BYTES) // (1024 * 1024))
     return f"De un à {MOST_REFERENCES} fichiers PDF, {limit}\N{NO-BREAK SPACE}Mo chacun au plus."
 
 
-def download(file: ReferenceFile | None) -> FileResponse:
-    """The file as an attachment; not found behind a wall, purged or gone."""
+def download(file: ReferenceFile | None) -> HttpResponse:
+    """The file as an attachment, never shown in the browser; not found behind a wall, purged or gone."""
     if file is None or not file.stored_path:
         raise Http404
     try:
-        content = (Path(settings.MEDIA_ROOT) / file.stored_path).open("rb")
+        content = (Path(settings.MEDIA_ROOT) / file.stored_path).read_bytes()
     except OSError as gone:
         raise Http404 from gone
-    answer = FileResponse(content, as_attachment=True, filename=file.file_name, content_type="application/pdf")
+    answer = HttpResponse(content, content_type="application/pdf")
+    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=file.file_name) or ""
     answer["X-Content-Type-Options"] = "nosniff"
     return answer

@@ -60,7 +60,7 @@ def row_of(one: Presentation, on: date) -> PresentedRow:
 def _left(left: int) -> str:
     if not left:
         return "dernier jour aujourd’hui"
-    return wording.counted(left, "jour ouvré restant", "jours ouvrés restants")
+    return f"encore {wording.counted(left, 'jour ouvré', 'jours ouvrés')}"
 
 
 def matrix_of(profiles: Sequence[Presentation], kinds: Sequence[str]) -> Sequence[SkillWords]:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -51,9 +51,9 @@ _COLUMNS = (
     column("Récusation jusqu’au", Kind.DATE),
 )
 _DONE = {
-    "accepter": "Le profil est accepté ; le titulaire est notifié.",
-    "recuser": "Le profil est récusé ; le titulaire est notifié.",
-    "completer": "Ce qui manque est dit ; le délai repartira des références complètes.",
+    "accepter": "Le profil est accepté ; le titulaire est notifié.",
+    "recuser": "Le profil est récusé ; le titulaire est notifié.",
+    "completer": "Ce qui manque est dit ; le délai repartira des références complètes.",
 }
 
 
@@ -156,7 +156,7 @@ def _first(refusals: list[Refusal]) -> str:
 
 @needs(Right.SEE_PRESENTATIONS)
 @require_http_methods(["GET", "HEAD"])
-def reference(request: HttpRequest, uuid: UUID) -> FileResponse:
+def reference(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """A PDF of references, to those who decide."""
     return download(decided_reference(uuid, reader_of(request).scope))
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from gouvernail.records.models import Order, OrderLine, Presentation, ReferenceFile, Replacement
+from gouvernail.records.queries.presentations.standing import facts_of
 from gouvernail.records.queries.scopes import Scope
-from gouvernail.rules.lifecycle import OrderState
+from gouvernail.rules.lifecycle import OrderState, PresentationState
+from gouvernail.rules.presentations import presentation_state
 
 _AT_WORK = (OrderState.NOTIFIED.value, OrderState.RUNNING.value, OrderState.SUSPENDED.value)
 
@@ -25,6 +28,12 @@ def to_decide(scope: Scope) -> QuerySet[Presentation]:
 def own(scope: Scope) -> QuerySet[Presentation]:
     """Those of the contractors for whom a reader answers. CCTP 4.2 (4.2-device)."""
     return _told().filter(order__contractor_id__in=scope.contractor_ids)
+
+
+def incomplete(scope: Scope, on: date) -> Sequence[Presentation]:
+    """Those of a contractor whose references are to be completed. CCTP 4.2 (4.2-recusal)."""
+    asked = own(scope).filter(missing__isnull=False, decision__isnull=True)
+    return [one for one in asked if presentation_state(facts_of(one), on) == PresentationState.INCOMPLETE]
 
 
 def _told() -> QuerySet[Presentation]:
@@ -53,21 +62,15 @@ def lines_to_staff(scope: Scope) -> Sequence[OrderLine]:
     return list(found.select_related("order", "product", "work_unit").order_by("order__number", "number"))
 
 
+def is_staffed(order: Order) -> bool:
+    """Whether people may be presented for an order. CCTP 4.2 (4.2-recusal)."""
+    return order.state in _AT_WORK
+
+
 def order_to_decide(uuid: UUID, scope: Scope) -> Order | None:
     """The order of an address, when the reader decides on people of it."""
     lines = OrderLine.objects.filter(scope.of_lines(), order=OuterRef("pk"))
     return Order.objects.filter(Exists(lines), uuid=uuid).select_related("framework", "contractor").first()
-
-
-def line_of(order: Order, number: int) -> OrderLine | None:
-    """A line of an order."""
-    return order.lines.select_related("product", "work_unit").filter(number=number).first()
-
-
-def own_order(uuid: UUID, scope: Scope) -> Order | None:
-    """The order of an address, when it is the reader's own contractor's."""
-    found = Order.objects.filter(uuid=uuid, contractor_id__in=scope.contractor_ids)
-    return found.select_related("framework", "contractor").first()
 
 
 def own_replacement(uuid: UUID, scope: Scope) -> Replacement | None:
