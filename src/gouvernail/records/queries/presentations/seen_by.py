@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from gouvernail.records.models import Order, OrderLine, Presentation, ReferenceFile, Replacement
-from gouvernail.records.queries.presentations.standing import facts_of
 from gouvernail.records.queries.scopes import Scope
-from gouvernail.rules.lifecycle import OrderState, PresentationState
-from gouvernail.rules.presentations import presentation_state
+from gouvernail.rules.lifecycle import OrderState
 
 _AT_WORK = (OrderState.NOTIFIED.value, OrderState.RUNNING.value, OrderState.SUSPENDED.value)
 
@@ -28,12 +25,6 @@ def to_decide(scope: Scope) -> QuerySet[Presentation]:
 def own(scope: Scope) -> QuerySet[Presentation]:
     """Those of the contractors for whom a reader answers. CCTP 4.2 (4.2-device)."""
     return _told().filter(order__contractor_id__in=scope.contractor_ids)
-
-
-def incomplete(scope: Scope, on: date) -> Sequence[Presentation]:
-    """Those of a contractor whose references are to be completed. CCTP 4.2 (4.2-recusal)."""
-    asked = own(scope).filter(missing__isnull=False, decision__isnull=True)
-    return [one for one in asked if presentation_state(facts_of(one), on) == PresentationState.INCOMPLETE]
 
 
 def _told() -> QuerySet[Presentation]:
