@@ -62,6 +62,8 @@ def why_unread(request: HttpRequest) -> HttpResponse | None:
     except UnreadablePostError:
         raise
     except OSError:
+        for handler in request.upload_handlers:
+            handler.upload_interrupted()
         return _unread(request, "disque", 507)
     return None
 
