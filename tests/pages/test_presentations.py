@@ -28,7 +28,7 @@ from gouvernail.records.models import (
 )
 from gouvernail.records.queries.journal_check import doubts
 from gouvernail.rules.access import Role
-from tests.market import ALPHA, BETA, accepted, base
+from tests.market import ALPHA, BETA, NOTIFIED, accepted, base
 from tests.pages.contractor.conftest import signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clause("4.2-recusal")]
@@ -304,7 +304,7 @@ def test_ce_qui_arrete_le_delai_se_dit_avant_de_decider(sides: Sides, value: str
 def test_le_remplacant_se_presente_depuis_l_affectation_de_qui_part(sides: Sides) -> None:
     line = OrderLine.objects.get(order__number="BC-1")
     leaver = Assignment.objects.create(
-        order=line.order, line=line, number=1, profile="Designer", starts_on=line.order.notified_on, recorded_in=1
+        order=line.order, line=line, number=1, profile="Designer", starts_on=NOTIFIED, recorded_in=1
     )
     page = f"/espace/affectations/{leaver.uuid}/"
     sides.alpha.post(page, {"faire": "remplacer", "remplacer-cause": "departure", "remplacer-words": ""})
