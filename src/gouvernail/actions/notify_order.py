@@ -13,7 +13,8 @@ from gouvernail.actions.ledger.balances import refresh
 from gouvernail.actions.order_life.signatory import actor_of
 from gouvernail.actions.order_life.written import commit, locked_framework, locked_order, pass_to, told_of
 from gouvernail.records import journal
-from gouvernail.records.models import Account, Notice, Order, OrderLine
+from gouvernail.records.digests import KINDS, digest
+from gouvernail.records.models import Account, Deliverable, Notice, Order, OrderLine
 from gouvernail.records.queries.order_life.content import content_of, version_of, whole_lines
 from gouvernail.records.queries.order_life.issue import issue_of, why_not_issue_for
 from gouvernail.rules.lifecycle import OrderState
@@ -53,7 +54,7 @@ def notify_order(signing: Signing, account: Account, on: date) -> Notice:
         _freeze(order, lines, content, sequence, on)
         passed = pass_to(order, OrderState.NOTIFIED, on, sequence)
         orders = {kind: told_of(kind, [order]) for kind in ("orders", "order_rates")}
-        facts = {**orders, "lines": told_of("lines", lines), **passed}
+        facts = {**orders, "lines": told_of("lines", lines), **_expected(lines, sequence), **passed}
         commit(framework, content.amounts.excluding_cents)
         refresh([line.pk for line in lines], on)
         actor = actor_of(account)
@@ -85,6 +86,14 @@ def _freeze(order: Order, lines: Sequence[OrderLine], content: OrderContent, seq
     order.vat_rate_hundredths = content.vat_rate_hundredths
     order.state = OrderState.NOTIFIED.value
     order.save()
+
+
+def _expected(lines: Sequence[OrderLine], sequence: int) -> dict[str, object]:
+    """The deliverables become facts with their lines; answers what to tell of them, nothing when there is none."""
+    expected = Deliverable.objects.filter(line__in=lines)
+    expected.update(recorded_in=sequence)
+    rows = list(expected.order_by("pk").values_list(*KINDS["deliverables"].columns))
+    return {"deliverables": digest(rows)} if rows else {}
 
 
 def _details(order: Order, content: OrderContent, facts: object) -> dict[str, object]:

@@ -74,7 +74,14 @@ KINDS: Mapping[str, FactKind] = {
             "records_correspondentnaming",
             ("framework_id", "contractor_id", "name", "email", "telephone", "since_on"),
         ),
-        FactKind("deliverables", "records_deliverable", ("line_id", "number", "title", "due_on")),
+        FactKind(
+            "deliverables",
+            "records_deliverable",
+            ("line_id", "number", "title", "due_on"),
+            # Those of a draft still change: they are facts once their line has its price frozen.
+            condition="line_id IN (SELECT id FROM records_orderline WHERE unit_price_cents IS NOT NULL)",
+            is_appended=False,
+        ),
         FactKind("presentations", "records_presentation", ("order_id", "line_id", "number", "profile")),
         FactKind("recusal_clocks", "records_recusalclock", ("presentation_id", "started_on", "deadline_on")),
         FactKind("missing_references", "records_missingreferences", ("presentation_id", "words")),

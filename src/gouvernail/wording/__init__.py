@@ -8,6 +8,7 @@ from gouvernail.wording.anomalies import ANOMALIES
 from gouvernail.wording.attention import ATTENTION, LEFT_OUT, OF_KIND
 from gouvernail.wording.clauses import clause_words
 from gouvernail.wording.delegations import DELEGATED_RIGHTS
+from gouvernail.wording.duties import ABOUT, OWED_BY, URGENCIES, URGENCY_HEADINGS
 from gouvernail.wording.figures import (
     counted,
     date_text,
@@ -25,7 +26,7 @@ from gouvernail.wording.journal import DOUBTS, JOURNAL, JOURNAL_ACTORS, JOURNAL_
 from gouvernail.wording.mails import MAIL_TROUBLES
 from gouvernail.wording.market_imports import MARKET_IMPORT_STATES
 from gouvernail.wording.months import MONTH_STATES
-from gouvernail.wording.needs import NEED_STATES
+from gouvernail.wording.needs import COMPLEXITIES, NEED_STATES, ORDER_ANSWERS, PASSING_OVER
 from gouvernail.wording.notice_content import ContentRow, content_rows
 from gouvernail.wording.notices import (
     CHANNELS,
@@ -49,17 +50,19 @@ from gouvernail.wording.sentences import (
     workbook_sentence,
 )
 from gouvernail.wording.sign_in import SESSION_ENDS, WAYS
-from gouvernail.wording.teams import PRESENTATION_STATES
+from gouvernail.wording.teams import PRESENTATION_STATES, SKILLS
 from gouvernail.wording.turnover import ASSIGNMENT_STATES, REPLACEMENT_ASKERS, REPLACEMENT_CAUSES
 from gouvernail.wording.workbook import WORKBOOK
 
 __all__ = [
+    "ABOUT",
     "ACTIVITY_STATES",
     "ANOMALIES",
     "ASSIGNMENT_STATES",
     "ATTENTION",
     "ATTRIBUTION_RULES",
     "CHANNELS",
+    "COMPLEXITIES",
     "DELEGATED_RIGHTS",
     "DOUBTS",
     "FAULTS",
@@ -76,7 +79,10 @@ __all__ = [
     "NOTICE_DOUBTS",
     "NOTICE_KINDS",
     "OF_KIND",
+    "ORDER_ANSWERS",
     "ORDER_STATES",
+    "OWED_BY",
+    "PASSING_OVER",
     "POOR_PERFORMANCE_STATES",
     "PRESENTATION_STATES",
     "RECEIPT_STATES",
@@ -86,9 +92,12 @@ __all__ = [
     "REPLACEMENT_CAUSES",
     "ROLES",
     "SESSION_ENDS",
+    "SKILLS",
     "STAMP_STATES",
     "STAMP_TROUBLES",
     "UNIT_KINDS",
+    "URGENCIES",
+    "URGENCY_HEADINGS",
     "WAYS",
     "WORKBOOK",
     "ContentRow",

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 #: What an entry of the journal says was done, by verb.
 JOURNAL: Mapping[str, str] = {
+    "account.calendar_closed": "calendrier d’échéances fermé",
+    "account.calendar_opened": "calendrier d’échéances ouvert à une nouvelle adresse",
     "account.link_asked": "lien de connexion demandé",
     "account.locked": "accès suspendu après trop d’échecs",
     "account.opened": "compte ouvert",
@@ -74,6 +76,15 @@ JOURNAL: Mapping[str, str] = {
     "order.entered": "bon de commande saisi",
     "order.delivered": "bon de commande livré",
     "order.notified": "bon de commande notifié",
+    "need.written": "besoin écrit",
+    "need.rewritten": "besoin récrit",
+    "need.withdrawn": "besoin retiré",
+    "need.attributed": "besoin attribué à un titulaire",
+    "order.proposed": "bon de commande proposé au titulaire",
+    "order.accepted": "bon de commande accepté par le titulaire",
+    "order.declined": "bon de commande décliné par le titulaire",
+    "order.cancelled": "bon de commande annulé avant sa notification",
+    "order.redrafted": "brouillon de bon de commande changé",
     "framework.created": "accord-cadre créé",
     "framework.limits_changed": "montants minimum et maximum d’un accord-cadre changés",
     "framework.lot_added": "lot ajouté à un accord-cadre",

@@ -93,6 +93,7 @@ LABELS: Mapping[str, str] = {
     "reasons": "Motifs",
     "recused_on": "Récusé le",
     "references": "Références",
+    "references_complete_on": "Références complètes le",
     "replacement": "Remplacement",
     "resumed_on": "Reprise le",
     "review_on": "À revoir le",

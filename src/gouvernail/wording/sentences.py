@@ -11,8 +11,10 @@ from gouvernail.rules.verdicts import Duty, Refusal
 from gouvernail.wording.activities import ACTIVITY_STATES
 from gouvernail.wording.anomalies import ANOMALIES
 from gouvernail.wording.attention import ATTENTION
+from gouvernail.wording.delegations import DELEGATED_RIGHTS
 from gouvernail.wording.figures import counted, date_text, days_text, euros_text, hundredths_text, month_text
 from gouvernail.wording.journal import DOUBTS
+from gouvernail.wording.needs import NEED_STATES, PASSING_OVER
 from gouvernail.wording.orders import ORDER_STATES
 from gouvernail.wording.refusals import REFUSALS
 from gouvernail.wording.teams import PRESENTATION_STATES
@@ -30,7 +32,7 @@ class _French(Formatter):
 
 
 def _of_month(day: date) -> str:
-    """« de mai 2026 », « d’octobre 2026 »."""
+    """« de mai 2026 », « d’octobre 2026 »."""
     month = month_text(day)
     return f"d’{month}" if month[0] in "ao" else f"de {month}"
 
@@ -43,10 +45,15 @@ _FORMS: Mapping[str, Callable[[Any], str]] = {
     "of_month": _of_month,
     "lines": lambda count: counted(count, "ligne"),
     "orders": lambda count: counted(count, "bon de commande reste ouvert", "bons de commande restent ouverts"),
+    "open_orders": lambda count: counted(count, "bon de commande ouvert", "bons de commande ouverts"),
+    "months": lambda count: counted(count, "mois", "mois"),
+    "delegated": DELEGATED_RIGHTS.__getitem__,
     "terms": lambda count: counted(count, "clause à renseigner", "clauses à renseigner"),
     "troubles": lambda count: counted(count, "particularité à regarder", "particularités à regarder"),
     "term": TERMS.__getitem__,
     "state": ORDER_STATES.__getitem__,
+    "need": NEED_STATES.__getitem__,
+    "passing": lambda reason: PASSING_OVER.get(reason, reason),
     "activity": ACTIVITY_STATES.__getitem__,
     "presentation": PRESENTATION_STATES.__getitem__,
 }

@@ -167,6 +167,10 @@ WORKBOOK: Mapping[str, str] = {
         "La ligne {first} donne un autre nom à ce SIRET (« {name} »). Gardez un seul nom par entreprise."
     ),
     "rank_taken": "Ce rang est déjà celui du titulaire {siret} dans l’accord-cadre. Donnez un autre rang.",
+    "order_decided_here": (
+        "Le bon de commande « {order} » a été établi ici, d’après un besoin : il ne se change, ne s’annule et ne se "
+        "notifie que depuis sa page. Retirez cette ligne du classeur."
+    ),
     "line_of_notified_order": (
         "Le bon de commande « {order} » est déjà notifié : aucune ligne ne s’y ajoute. "
         "Faites un modificatif d’une de ses lignes, ou un nouveau bon de commande."

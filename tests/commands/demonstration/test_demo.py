@@ -24,7 +24,9 @@ from gouvernail.harvesters.workbook.parse import parse
 from gouvernail.harvesters.workbook.read import read
 from gouvernail.records.models import (
     Account,
+    Consortium,
     Contractor,
+    CorrespondentNaming,
     DayEntry,
     Estimate,
     Framework,
@@ -36,6 +38,8 @@ from gouvernail.records.models import (
     ProductAlias,
     RegistryTrouble,
     RoleGrant,
+    Subcontractor,
+    WorkUnit,
 )
 from gouvernail.records.queries.journal_check import doubts
 from gouvernail.records.queries.ledger_check import differences
@@ -198,6 +202,13 @@ def test_the_page_of_every_order_and_product_opens(client: Client) -> None:
     pages += [f"/produits/{product}/" for product in published.values_list("external_id", flat=True)]
 
     assert {page: client.get(page).status_code for page in pages} == dict.fromkeys(pages, 200)
+
+
+def test_units_have_a_kind_and_somebody_stands_behind_the_ranks() -> None:
+    assert not WorkUnit.objects.filter(kind="").exists()
+    running = Framework.objects.get(minimum_cents__isnull=False)
+    assert Consortium.objects.get().rank.framework == Subcontractor.objects.get().rank.framework == running
+    assert CorrespondentNaming.objects.filter(framework=running).count() == 3
 
 
 def test_balances_and_journal_are_sound() -> None:

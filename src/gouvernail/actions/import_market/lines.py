@@ -76,6 +76,8 @@ class Lines:
         return None if product is None or unit is None else (product, unit)
 
     def _add(self, row: LineRow, order: PlannedOrder) -> None:
+        if self._is_decided(row, order):
+            return
         if order.number in self._at.market.notified_before:
             place = Place(SHEET, row.row, "ligne", str(row.line_number))
             self._at.error(place, "line_of_notified_order", order=order.number)
@@ -86,6 +88,13 @@ class Lines:
             self._at.market.add_line(line)
             self._new.append(line)
             self._at.report.counts(SHEET).created += 1
+
+    def _is_decided(self, row: LineRow, order: PlannedOrder) -> bool:
+        """Say that an order drawn up here from a need changes on its own page."""
+        decided = self._at.market.is_decided(order)
+        if decided:
+            self._at.error(Place(SHEET, row.row, "commande", order.number), "order_decided_here", order=order.number)
+        return decided
 
     def _fill(self, line: PlannedLine, row: LineRow, product: Product, unit: WorkUnit) -> None:
         line.product, line.work_unit, line.quantity_hundredths = product, unit, row.quantity_hundredths
@@ -117,6 +126,8 @@ class Lines:
         told = {name: getattr(row, name) for name in stored}
         if stored == told:
             self._at.report.counts(SHEET).unchanged += 1
+        elif self._is_decided(row, known.order):
+            return
         elif known.order.number not in self._at.market.notified_before:
             self._fill(known, row, product, unit)
             self._changed.append(known)

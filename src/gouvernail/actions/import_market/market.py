@@ -14,6 +14,7 @@ from gouvernail.actions.import_market.planned import PlannedAmendment, PlannedLi
 from gouvernail.harvesters.workbook.workbook import Workbook
 from gouvernail.records.models import Contractor, ContractorRank, Framework, Product, UnitPrice, WorkUnit
 from gouvernail.records.queries import market_records
+from gouvernail.records.queries.needs.decided import drawn_up_here
 from gouvernail.records.queries.order_life.standing import last_days
 from gouvernail.rules.money import amount_cents, ordered_hundredths
 from gouvernail.rules.orders import Price
@@ -41,6 +42,7 @@ class Market:
     billable: dict[int, int] = field(default_factory=dict)
     last_days: Mapping[int, date] = field(default_factory=dict)
     notified_before: frozenset[str] = frozenset()
+    decided_ids: frozenset[int | None] = frozenset()
 
     def terms_of(self, framework: Framework) -> Terms:
         """The terms of a framework; a new one has those of the preset."""
@@ -88,6 +90,10 @@ class Market:
     def ordered_cents_of(self, line: PlannedLine) -> int:
         """The amount of a notified line, every amendment included."""
         return amount_cents(self.quantity_of(line), line.unit_price_cents or 0)
+
+    def is_decided(self, order: PlannedOrder) -> bool:
+        """Whether an order was drawn up here from a need and is not notified: its page alone changes it."""
+        return order.pk in self.decided_ids and order.number not in self.notified_before
 
     def candidates_of(self, framework: Framework) -> Iterator[ContractorRank]:
         """The ranked contractors of a framework."""
@@ -144,6 +150,7 @@ def _load_orders(market: Market, numbers: Iterable[str], contractor: Contractor 
         )
         by_pk[values["pk"]] = market.orders[order.number] = order
     market.notified_before = frozenset(order.number for order in by_pk.values() if order.notified_on)
+    market.decided_ids = drawn_up_here(pk for pk, order in by_pk.items() if not order.notified_on)
     lines: dict[int, PlannedLine] = {}
     for order_id, unit_id, values in market_records.lines(by_pk):
         line = PlannedLine(order=by_pk[order_id], work_unit=catalogue.work_unit(unit_id), **values)

@@ -13,6 +13,7 @@ from gouvernail.actions.import_market.planned import PlannedOrder
 from gouvernail.records.digests import KINDS, digest
 from gouvernail.records.models import Order, OrderStateChange
 from gouvernail.records.queries.listed import listed_ids
+from gouvernail.records.queries.market_rows import NEAREST_STATE
 from gouvernail.records.queries.market_states import last_state_days
 from gouvernail.records.queries.market_use import last_orders
 from gouvernail.rules.lifecycle import NOTIFIED_STATES, OrderState
@@ -152,8 +153,11 @@ class Orders:
         stored = _stored(known)
         told = {name: getattr(row, name) for name in stored if name != "legal_commitment_numbers"}
         told["legal_commitment_numbers"] = list(row.legal_commitment_numbers)
-        if told == stored and was == row.state:
+        if told == stored and row.state in {was, NEAREST_STATE.get(was)}:
             counts.unchanged += 1
+            return
+        if self._at.market.is_decided(known):
+            self._at.error(Place(SHEET, row.row, "numero", known.number), "order_decided_here", order=known.number)
             return
         if not self._at.judge(_state_place(row), why_not_become(was, OrderState(row.state))):
             return

@@ -24,6 +24,7 @@ from gouvernail.commands.demonstration.contractors import GALETS
 from gouvernail.commands.demonstration.day_returns import send_one_back
 from gouvernail.commands.demonstration.delegations import give_delegations
 from gouvernail.commands.demonstration.hand_over import hand_over_workbooks
+from gouvernail.commands.demonstration.holders import complete_frameworks
 from gouvernail.commands.demonstration.invitations import ask_people_in
 from gouvernail.commands.demonstration.months import begin_months
 from gouvernail.commands.demonstration.past import Past
@@ -58,6 +59,7 @@ def load(today: date, folder: Path) -> Passwords:
     for on in make_registry_repository(folder / REGISTRY, past):
         import_registry(ImportRequest(source=str(folder / REGISTRY), actor=ACTOR, at=on, with_people=True))
     hand_over_workbooks(steering, past)
+    complete_frameworks(past)
     give_delegations(steering, past)
     opened = {each.email: open_one(each, passwords) for each in ACCOUNTS if each is not STEERING}
     send_one_back(opened[PRODUCT_LEAD.email], GALETS.siret)

@@ -3,9 +3,12 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from gouvernail.pages.contractor import columns, correspondent, home, lines, months, notices, returns, team
+from gouvernail.pages.contractor.proposals import pages as proposals
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("espace/", home.contractor_home, name="contractor_home"),
+    path("espace/propositions/", proposals.proposals, name="proposals"),
+    path("espace/propositions/<uuid:uuid>/", proposals.proposal, name="proposal"),
     path("espace/mois/", months.team_months_page, name="team_months"),
     path("espace/mois/<id:number>/", months.team_month, name="team_month"),
     path("espace/mois/<id:number>/renvoi/", months.team_month_return, name="team_month_return"),

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("pilotage/journal.<slug:extension>", journal.journal_file, name="journal_file"),
     path("pilotage/journal/", journal.journal, name="journal"),
     path("", include("gouvernail.pages.steering.statement.urls")),
+    path("", include("gouvernail.pages.steering.needs.urls")),
     path("", include("gouvernail.pages.steering.orders.urls")),
     path("", include("gouvernail.pages.steering.activities.urls")),
     path("", include("gouvernail.pages.steering.days.urls")),

@@ -31,7 +31,7 @@ from gouvernail.rules.workbook_format import rows
 SheetRows = Mapping[str, Iterator[rows.AnyRow]]
 
 #: States that the workbook has no word for, and the one that says as much as it can.
-_NEAREST_STATE = {"proposed": "draft", "declined": "cancelled", "suspended": "running"}
+NEAREST_STATE = {"proposed": "draft", "declined": "cancelled", "suspended": "running"}
 
 
 def market_rows(on: date | None = None) -> SheetRows:
@@ -109,7 +109,7 @@ def _orders() -> Iterator[rows.AnyRow]:
             one.notified_on,
             one.starts_on,
             one.ends_on,
-            _NEAREST_STATE.get(one.state, one.state),
+            NEAREST_STATE.get(one.state, one.state),
             tuple(one.legal_commitment_numbers),
             one.attribution_reason,
         )

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from gouvernail.actions.needs.propose_order import why_not_propose_now
 from gouvernail.pages.sign_in.reader import Reader
 from gouvernail.pages.steering.orders.passage import PASSAGES
 from gouvernail.pages.steering.orders.step import Step, step
@@ -18,6 +19,7 @@ from gouvernail.records.queries.order_life.signing import why_not_sign_order
 from gouvernail.records.queries.orders import lines_for
 from gouvernail.rules.access import Right
 from gouvernail.rules.lifecycle import OrderState
+from gouvernail.rules.needs import why_not_cancel
 from gouvernail.rules.order_life.amending import why_not_amend_now
 from gouvernail.rules.order_life.execution import why_not_pass
 from gouvernail.rules.order_life.observing import why_not_observe_now
@@ -25,6 +27,7 @@ from gouvernail.rules.order_life.observing import why_not_observe_now
 
 def life_steps(reader: Reader, order: Order, on: date) -> Iterator[Step]:
     """What a reader may do with the order itself."""
+    yield from _before_notification(reader, order, on)
     if order.notified_on is not None and reader.may(Right.ISSUE_ORDERS):
         yield _amend_step(reader, order, on)
     elif reader.may(Right.ISSUE_ORDERS):
@@ -55,3 +58,13 @@ def _amend_step(reader: Reader, order: Order, on: date) -> Step:
         reader.signatory, order, whole_lines(order), 0, on
     )
     return step("Modifier (bon modificatif)", reverse("amend_order", args=[order.uuid]), refusals)
+
+
+def _before_notification(reader: Reader, order: Order, on: date) -> Iterator[Step]:
+    """Changed while a draft, proposed, cancelled: nothing is greyed, what cannot be done any more is not shown."""
+    if not reader.may(Right.ATTRIBUTE_ORDERS) or why_not_cancel(OrderState(order.state)):
+        return
+    if order.state == OrderState.DRAFT:
+        yield step("Proposer au titulaire", reverse("propose_order", args=[order.uuid]), why_not_propose_now(order, on))
+        yield Step("Modifier le brouillon", reverse("change_draft", args=[order.uuid]))
+    yield Step("Annuler", reverse("cancel_order", args=[order.uuid]))
