@@ -29,7 +29,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.clause("4.2-device", "4.1-contr
 
 READERS = (STEERING, LEAD, ITS_LEAD, CORRESPONDENT_A, CORRESPONDENT_B, MEMBER, PARTNER, ROLELESS)
 
-<<<<<<< HEAD
 #: How each action is tried on the confidential product of A, and on whose side it is; of a room: « room.action ».
 TRIED: Mapping[str, Tried] = {
     **confidentiality.TRIES,
@@ -37,100 +36,6 @@ TRIED: Mapping[str, Tried] = {
     **needs.TRIES,
     **orders.TRIES,
     **teams.TRIES,
-=======
-Try = Callable[[SecretWorld, Scope], object]
-
-
-def _order() -> Order:
-    return Order.objects.get(number="BC-AUBEPINE-2")
-
-
-def _line() -> OrderLine:
-    return _order().lines.get()
-
-
-def _move(_: SecretWorld, scope: Scope) -> object:
-    activity = Activity.objects.filter(line=_line()).first()
-    activity = activity or makers.make_activity(_line(), "Essai", (date(2026, 6, 2), "to_do"))
-    return move_activity(Move(activity.pk, ActivityState.TO_DO, ActivityState.DOING), scope, "test", ON)
-
-
-def _accept(_: SecretWorld, scope: Scope) -> object:
-    return accept_days(SeenDays("", _line().pk, date(2026, 6, 1)), scope, "test", ON)
-
-
-def _return(_: SecretWorld, scope: Scope) -> object:
-    return return_days(SeenDays("", _line().pk, date(2026, 6, 1)), "Trop.", scope, "test")
-
-
-def _answer(_: SecretWorld, scope: Scope) -> object:
-    sent = DaysReturn.objects.filter(line=_line()).first()
-    answer_return(sent.pk if sent else 0, "C’est juste.", scope, "test")
-    return None
-
-
-def _month(secret: SecretWorld) -> SeenMonth:
-    month = WorkerMonth.objects.get(worker__contractor=secret.world.contractor_a)
-    return SeenMonth(month.pk, month.version)
-
-
-def _approve(secret: SecretWorld, scope: Scope) -> object:
-    return approve_months([_month(secret)], scope, "test", ON)
-
-
-def _return_month(secret: SecretWorld, scope: Scope) -> object:
-    return_month(_month(secret), "À revoir.", scope, "test")
-    return None
-
-
-def _update(_: SecretWorld, scope: Scope) -> object:
-    return update_lines([NewActivity(_line().pk, "Nouvelle", "to_do")], scope, "test", ON)
-
-
-def _map_columns(secret: SecretWorld, scope: Scope) -> object:
-    return forget_columns(secret.world.contractor_a.pk, "jours", scope, "test")
-
-
-def _write(secret: SecretWorld, scope: Scope) -> object:
-    order, product = _order().uuid, secret.product.uuid
-    return write_confidentiality(order, product, Proposal("Autre.", Side.STATE, 1), scope, "test")
-
-
-def _agree(secret: SecretWorld, scope: Scope) -> None:
-    agree_confidentiality(_order().uuid, secret.product.uuid, Side.CONTRACTOR, 1, scope, "test")
-
-
-def _acknowledge(secret: SecretWorld, scope: Scope) -> None:
-    account = secret.world.accounts[MEMBER]
-    acknowledge_confidentiality(_order().uuid, secret.product.uuid, 1, scope, account)
-
-
-_STATE, _OF_A = frozenset({STEERING, ITS_LEAD}), frozenset({CORRESPONDENT_A})
-_SEE_IT = _STATE | _OF_A
-
-#: Each action that takes a scope: how it is tried on the confidential product of A, and whose scope holds it.
-TRIED: Mapping[str, tuple[Try, frozenset[str]]] = {
-    "accept_days": (_accept, _SEE_IT),
-    "acknowledge_confidentiality": (_acknowledge, _SEE_IT | {MEMBER}),
-    "agree_confidentiality": (_agree, _SEE_IT),
-    "answer_return": (_answer, _OF_A),
-    "approve_month": (_approve, _OF_A),
-    "map_columns": (_map_columns, _OF_A),
-    "move_activity": (_move, _SEE_IT),
-    "return_days": (_return, _SEE_IT),
-    "return_month": (_return_month, _OF_A),
-    "update_lines": (_update, _OF_A),
-    "write_confidentiality": (_write, _SEE_IT),
-}
-#: Actions whose walls are tried with the records that they need, in a test of their own.
-ELSEWHERE: Mapping[str, str] = {
-    "answer_adequacy": "tests/",
-    "ask_replacement": "tests/",
-    "end_assignment": "tests/",
-    "end_onboarding": "tests/",
-    "start_assignment": "tests/",
-    "take_up_replacement": "tests/",
->>>>>>> main
 }
 #: Doors without a right of their own: whoever comes to them proves who it is, or asks to.
 AT_THE_THRESHOLD = frozenset(
