@@ -103,11 +103,11 @@ def _write(secret: SecretWorld, scope: Scope) -> object:
     return write_confidentiality(order, product, Proposal("Autre.", Side.STATE, 1), scope, "test")
 
 
-def _agree(secret: SecretWorld, scope: Scope) -> object:
+def _agree(secret: SecretWorld, scope: Scope) -> None:
     agree_confidentiality(_order().uuid, secret.product.uuid, Side.CONTRACTOR, 1, scope, "test")
 
 
-def _acknowledge(secret: SecretWorld, scope: Scope) -> object:
+def _acknowledge(secret: SecretWorld, scope: Scope) -> None:
     account = secret.world.accounts[MEMBER]
     acknowledge_confidentiality(_order().uuid, secret.product.uuid, 1, scope, account)
 

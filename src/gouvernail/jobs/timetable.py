@@ -14,7 +14,7 @@ from gouvernail.actions.take_due_job import take_due_job
 from gouvernail.clock import PARIS
 from gouvernail.jobs.notices import stamp_head
 from gouvernail.jobs.presentations import purge_refused_references, record_lapsed_presentations
-from gouvernail.jobs.reminders import remind_late_months
+from gouvernail.jobs.reminders import remind_late_months, write_weekly_digests
 from gouvernail.jobs.upkeep import clear_old_sessions, forget_old_workbooks, roll_paces
 
 
@@ -37,6 +37,20 @@ class Nightly:
         return due if due > local else datetime.combine(local.date() + timedelta(days=1), self.at, tzinfo=PARIS)
 
 
+@dataclass(frozen=True, slots=True)
+class Weekly(Nightly):
+    """A task to run once a week, on ``weekday`` (Monday is 0), at an hour of Paris."""
+
+    weekday: int = 0
+
+    def next_after(self, instant: datetime) -> datetime:
+        """The first passage of that day and hour strictly after an instant."""
+        local = instant.astimezone(PARIS)
+        day = local.date() + timedelta(days=(self.weekday - local.weekday()) % 7)
+        due = datetime.combine(day, self.at, tzinfo=PARIS)
+        return due if due > local else datetime.combine(day + timedelta(days=7), self.at, tzinfo=PARIS)
+
+
 TIMETABLE: tuple[Nightly, ...] = (
     Nightly(roll_paces, at=time(0, 5)),
     Nightly(stamp_head, at=time(0, 10)),
@@ -45,6 +59,7 @@ TIMETABLE: tuple[Nightly, ...] = (
     Nightly(forget_old_workbooks, at=time(4, 15)),
     Nightly(clear_old_sessions, at=time(4, 30)),
     Nightly(remind_late_months, at=time(8, 0)),
+    Weekly(write_weekly_digests, at=time(7, 0)),
 )
 
 

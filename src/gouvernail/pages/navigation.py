@@ -49,6 +49,7 @@ ENTRIES = (
     Entry("Mon espace", "contractor_home", Right.APPROVE_MONTHS, Group.OWN, is_home=True),
     Entry("Tableau de bord", "steering_home", Right.SEE_STATEMENT, Group.STEERING, is_home=True),
     Entry("Passation", "partner_products", Right.SEE_PRODUCT_PRIVATE_SIDE, Group.PORTFOLIO),
+    Entry("Mes échéances", "duties", Right.SEE_DUTIES, Group.STEERING),
     Entry("État", "statement", Right.SEE_STATEMENT, Group.STEERING),
     Entry("Bons de commande", "orders", Right.SEE_ORDER, Group.ORDERS),
     Entry("Besoins", "needs", Right.WRITE_NEEDS, Group.ORDERS),

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("gouvernail.pages.public.urls")),
     path("", include("gouvernail.pages.help.urls")),
     path("", include("gouvernail.pages.sign_in.urls")),
+    path("", include("gouvernail.pages.duties.urls")),
     path("", include("gouvernail.pages.steering.urls")),
     path("", include("gouvernail.pages.contractor.urls")),
     path("", include("gouvernail.pages.member.urls")),

@@ -8,6 +8,7 @@ from gouvernail.wording.anomalies import ANOMALIES
 from gouvernail.wording.attention import ATTENTION, LEFT_OUT, OF_KIND
 from gouvernail.wording.clauses import clause_words
 from gouvernail.wording.delegations import DELEGATED_RIGHTS
+from gouvernail.wording.duties import ABOUT, OWED_BY, URGENCIES, URGENCY_HEADINGS
 from gouvernail.wording.figures import (
     counted,
     date_text,
@@ -54,6 +55,7 @@ from gouvernail.wording.turnover import ASSIGNMENT_STATES, REPLACEMENT_ASKERS, R
 from gouvernail.wording.workbook import WORKBOOK
 
 __all__ = [
+    "ABOUT",
     "ACTIVITY_STATES",
     "ANOMALIES",
     "ASSIGNMENT_STATES",
@@ -79,6 +81,7 @@ __all__ = [
     "OF_KIND",
     "ORDER_ANSWERS",
     "ORDER_STATES",
+    "OWED_BY",
     "PASSING_OVER",
     "POOR_PERFORMANCE_STATES",
     "PRESENTATION_STATES",
@@ -93,6 +96,8 @@ __all__ = [
     "STAMP_STATES",
     "STAMP_TROUBLES",
     "UNIT_KINDS",
+    "URGENCIES",
+    "URGENCY_HEADINGS",
     "WAYS",
     "WORKBOOK",
     "ContentRow",

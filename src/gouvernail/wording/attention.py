@@ -6,6 +6,28 @@ from collections.abc import Mapping
 
 #: Pieces of sentences, by code: those of one order are told together, the strongest first.
 ATTENTION: Mapping[str, str] = {
+    "recusal_deadline": "profil {number} : dernier jour pour récuser le {deadline_on:day}",
+    "references_missing": "profil {number} : références à compléter, le délai de récusation ne court pas",
+    "adequacy_check": "dire si les profils conviennent aux besoins du produit",
+    "replacement_asked": "profil {number} : l’administration demande un remplacement, présentez un profil",
+    "replacement_announced": "profil {number} : remplacement annoncé, présentez un profil",
+    "need_to_attribute": "besoin à attribuer : « {title} »",
+    "draft_waiting": "brouillon à proposer au titulaire ou à notifier",
+    "proposal_to_answer": "bon de commande proposé : accepter ou décliner",
+    "proposal_awaited": "proposé au titulaire : sa réponse est attendue",
+    "proposal_silent": "le titulaire n’a pas répondu dans le délai : le constater et passer à l’attributaire suivant",
+    "proposal_accepted": "accepté par le titulaire : à notifier",
+    "confidentiality_to_agree": "règles de confidentialité à approuver",
+    "confidentiality_to_review": "règles de confidentialité à revoir",
+    "notice_to_read": "notification {notice} à lire",
+    "notice_not_received": "notification {notice} : aucune preuve de réception",
+    "notice_mail_lost": "notification {notice} : le courriel n’a pas pu être remis",
+    "notice_not_stamped": "notification {notice} : horodatage toujours attendu",
+    "delegation_ends": "dernier jour d’une délégation de signature ({right:delegated})",
+    "correspondent_missing": "correspondant permanent à désigner, {count:open_orders}",
+    "month_to_declare": "mois {month:of_month} à déclarer",
+    "month_returned": "mois {month:of_month} renvoyé par votre correspondant : à revoir",
+    "months_to_approve": "{months:months} à approuver {month:of_month}",
     "order_used_up": (
         "{share}\N{NO-BREAK SPACE}% des jours commandés sont déclarés ou acceptés, {used:days} sur {ordered:days}"
     ),
@@ -42,6 +64,20 @@ ATTENTION: Mapping[str, str] = {
 
 #: What the points of each kind are, counted: one, several.
 OF_KIND: Mapping[str, tuple[str, str]] = {
+    "recusal": ("profil à décider", "profils à décider"),
+    "references": ("profil à compléter", "profils à compléter"),
+    "proposal": ("proposition à laquelle répondre", "propositions auxquelles répondre"),
+    "awaited": ("réponse de titulaire attendue", "réponses de titulaires attendues"),
+    "to_notify": ("bon de commande à proposer ou à notifier", "bons de commande à proposer ou à notifier"),
+    "need": ("besoin à attribuer", "besoins à attribuer"),
+    "replacement": ("profil à remplacer", "profils à remplacer"),
+    "adequacy": ("adéquation à vérifier", "adéquations à vérifier"),
+    "confidentiality": ("règle de confidentialité à voir", "règles de confidentialité à voir"),
+    "notice": ("notification à suivre", "notifications à suivre"),
+    "delegation": ("délégation qui se termine", "délégations qui se terminent"),
+    "correspondent": ("correspondant permanent à désigner", "correspondants permanents à désigner"),
+    "month": ("mois à déclarer", "mois à déclarer"),
+    "team_months": ("mois d’équipe à approuver", "mois d’équipe à approuver"),
     "order": ("bon de commande à surveiller", "bons de commande à surveiller"),
     "framework": ("accord-cadre à surveiller", "accords-cadres à surveiller"),
     "return": ("renvoi à suivre", "renvois à suivre"),
@@ -55,6 +91,20 @@ OF_KIND: Mapping[str, tuple[str, str]] = {
 
 #: What is left out of a list that is too long, by kind: one, several.
 LEFT_OUT: Mapping[str, tuple[str, str]] = {
+    "recusal": ("autre profil à décider", "autres profils à décider"),
+    "references": ("autre profil à compléter", "autres profils à compléter"),
+    "proposal": ("autre proposition à laquelle répondre", "autres propositions auxquelles répondre"),
+    "awaited": ("autre réponse de titulaire attendue", "autres réponses de titulaires attendues"),
+    "to_notify": ("autre bon de commande à proposer ou à notifier", "autres bons de commande à proposer ou à notifier"),
+    "need": ("autre besoin à attribuer", "autres besoins à attribuer"),
+    "replacement": ("autre profil à remplacer", "autres profils à remplacer"),
+    "adequacy": ("autre adéquation à vérifier", "autres adéquations à vérifier"),
+    "confidentiality": ("autre règle de confidentialité à voir", "autres règles de confidentialité à voir"),
+    "notice": ("autre notification à suivre", "autres notifications à suivre"),
+    "delegation": ("autre délégation qui se termine", "autres délégations qui se terminent"),
+    "correspondent": ("autre correspondant permanent à désigner", "autres correspondants permanents à désigner"),
+    "month": ("autre mois à déclarer", "autres mois à déclarer"),
+    "team_months": ("autre mois d’équipe à approuver", "autres mois d’équipe à approuver"),
     "order": ("autre bon de commande à surveiller", "autres bons de commande à surveiller"),
     "framework": ("autre accord-cadre", "autres accords-cadres"),
     "return": ("autre mois renvoyé au titulaire", "autres mois renvoyés aux titulaires"),

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 #: What an entry of the journal says was done, by verb.
 JOURNAL: Mapping[str, str] = {
+    "account.calendar_closed": "calendrier d’échéances fermé",
+    "account.calendar_opened": "calendrier d’échéances ouvert à une nouvelle adresse",
     "account.link_asked": "lien de connexion demandé",
     "account.locked": "accès suspendu après trop d’échecs",
     "account.opened": "compte ouvert",

@@ -11,6 +11,7 @@ from gouvernail.rules.verdicts import Duty, Refusal
 from gouvernail.wording.activities import ACTIVITY_STATES
 from gouvernail.wording.anomalies import ANOMALIES
 from gouvernail.wording.attention import ATTENTION
+from gouvernail.wording.delegations import DELEGATED_RIGHTS
 from gouvernail.wording.figures import counted, date_text, days_text, euros_text, hundredths_text, month_text
 from gouvernail.wording.journal import DOUBTS
 from gouvernail.wording.needs import NEED_STATES, PASSING_OVER
@@ -31,7 +32,7 @@ class _French(Formatter):
 
 
 def _of_month(day: date) -> str:
-    """« de mai 2026 », « d’octobre 2026 »."""
+    """« de mai 2026 », « d’octobre 2026 »."""
     month = month_text(day)
     return f"d’{month}" if month[0] in "ao" else f"de {month}"
 
@@ -44,6 +45,9 @@ _FORMS: Mapping[str, Callable[[Any], str]] = {
     "of_month": _of_month,
     "lines": lambda count: counted(count, "ligne"),
     "orders": lambda count: counted(count, "bon de commande reste ouvert", "bons de commande restent ouverts"),
+    "open_orders": lambda count: counted(count, "bon de commande ouvert", "bons de commande ouverts"),
+    "months": lambda count: counted(count, "mois", "mois"),
+    "delegated": DELEGATED_RIGHTS.__getitem__,
     "terms": lambda count: counted(count, "clause à renseigner", "clauses à renseigner"),
     "troubles": lambda count: counted(count, "particularité à regarder", "particularités à regarder"),
     "term": TERMS.__getitem__,

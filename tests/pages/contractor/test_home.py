@@ -25,16 +25,18 @@ def sent_back() -> DaysReturn:
 
 
 @pytest.mark.clause("4.2-statement")
-def test_what_waits_is_in_the_first_sentence(of_alpha: Client, of_beta: Client) -> None:
+def test_what_waits_is_counted_first(of_alpha: Client, of_beta: Client) -> None:
     confirmed("p1", 3)
     sent_back()
     page = of_alpha.get("/espace/").content.decode()
-    said = ("1 ligne renvoyée", "1 mois à approuver", "1 reste à faire à mettre à jour")
-    assert ", ".join(words.replace(" ", "\N{NO-BREAK SPACE}", 1) for words in said) + "." in page
+    for words in ("1 renvoi à suivre", "1 mois d’équipe à approuver", "1 reste à faire à estimer"):
+        assert words.replace(" ", "\N{NO-BREAK SPACE}", 1) in page
     assert "BC-2" not in page
     accepted(book(restes_a_faire=[{"order_number": "BC-2", "estimated_on": date(2025, 6, 20)}]))
     other = of_beta.get("/espace/").content.decode()
-    assert "Rien ne vous attend" in other
+    assert "renvoi à suivre" not in other
+    assert "à approuver" not in other
+    assert "reste à faire à estimer" not in other
     assert "BC-1" not in other
 
 

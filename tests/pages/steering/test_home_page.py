@@ -14,6 +14,8 @@ from gouvernail.actions.open_account import WantedAccount, WantedRole, open_acco
 from gouvernail.records import journal
 from gouvernail.records.models import (
     Account,
+    Contractor,
+    CorrespondentNaming,
     DaysReturn,
     Framework,
     FrameworkTerm,
@@ -61,11 +63,19 @@ def small_market(product_id: str = "mes-aides", **order: object) -> OrderLine:
         )
     )
     told = {"notified_on": date(2025, 1, 6), **order}
-    one = makers.make_order(framework, makers.make_contractor(), **told)  # type: ignore[arg-type]
+    contractor = makers.make_contractor()
+    named(framework, contractor)
+    one = makers.make_order(framework, contractor, **told)  # type: ignore[arg-type]
     line = makers.make_line(one, makers.make_product(product_id), makers.make_unit(framework))
     makers.make_estimate(line, date(2025, 5, 19), 6000)
     makers.balanced(TODAY, line)
     return line
+
+
+def named(framework: Framework, contractor: Contractor) -> None:
+    """A permanent correspondent."""
+    told = {"name": "Camille Bois", "email": "camille@exemple.fr", "since_on": date(2025, 1, 6), "recorded_in": 1}
+    CorrespondentNaming.objects.create(framework=framework, contractor=contractor, **told)
 
 
 def worked(line: OrderLine, days: int, state: str) -> None:
@@ -105,7 +115,8 @@ def test_the_points_are_counted_by_kind_and_add_up(steering: Client) -> None:
     makers.balanced(TODAY, line)
     page = steering.get(HOME).content.decode().replace("\N{NO-BREAK SPACE}", " ")
     assert "3 points demandent votre attention." in page
-    assert "<p>2 mois à accepter, 1 bon de commande à surveiller.</p>" in page
+    assert '<p><a href="/mes-echeances/?genre=days">2 mois à accepter</a>, ' in page
+    assert '<a href="/mes-echeances/?genre=order">1 bon de commande à surveiller</a>.</p>' in page
 
 
 def test_days_wait_and_come_back_by_line_and_month(steering: Client) -> None:
@@ -251,7 +262,7 @@ def test_more_orders_cost_no_more_queries(
         line = small_market(f"produit-{number}x")
         worked(line, 59, "declared")
         makers.balanced(TODAY, line)
-    with django_assert_max_num_queries(40) as counted:
+    with django_assert_max_num_queries(50) as counted:
         steering.get(HOME)
     before = len(counted.captured_queries)
     line = small_market("produit-encore")

@@ -7,7 +7,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from gouvernail import clock
-from gouvernail.pages.contractor.to_do import sentence_of, things_to_do
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import reader_of
 from gouvernail.pages.steering.statement.filters import filters_of
@@ -20,10 +19,5 @@ from gouvernail.rules.access import Right
 def contractor_home(request: HttpRequest) -> HttpResponse:
     """What waits for the reader, and the orders that it answers for."""
     reader = reader_of(request)
-    found = things_to_do(reader, clock.today())
-    context = {
-        **statement_context(reader, filters_of(request.GET, clock.today())),
-        "to_do": found,
-        "to_do_sentence": sentence_of(found),
-    }
+    context = statement_context(reader, filters_of(request.GET, clock.today()))
     return render(request, "gouvernail/contractor/home.html", context)

@@ -12,6 +12,7 @@ from gouvernail.pages.role_words import role_words
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import reader_of
 from gouvernail.pages.sign_in.sessions.presence import patience
+from gouvernail.records.queries.calendar_feeds import feed_of
 from gouvernail.records.queries.readers import scoped_grants_of
 from gouvernail.records.queries.second_factors import has_second_factor
 from gouvernail.records.queries.sessions import sessions_of
@@ -30,5 +31,7 @@ def own_account(request: HttpRequest) -> HttpResponse:
         "roles": [role_words(grant) for grant in scoped_grants_of(account)],
         "session_count": len(sessions_of(account, clock.now(), patience())),
         "has_second_factor": has_second_factor(account),
+        "has_feed": feed_of(account) is not None,
+        "may_see_duties": reader_of(request).may(Right.SEE_DUTIES),
     }
     return render(request, "gouvernail/own_account.html", context)

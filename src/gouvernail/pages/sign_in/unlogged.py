@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 import re
 
-_SECRET = re.compile(r"(/(?:invitation|connexion/lien)/)[^/\s?\"']+")
+_SECRET = re.compile(r"(/(?:invitation|connexion/lien|calendrier)/)[^/\s?\"']+")
 
 
 class WithoutSecrets(logging.Filter):
-    """Writes « … » for what the address of an invitation or of a sign-in link holds."""
+    """Writes « … » for what the address of an invitation, of a sign-in link or of a calendar holds."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Clean the message; every record is kept."""

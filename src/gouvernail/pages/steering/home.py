@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -12,16 +11,17 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from gouvernail import clock, wording
+from gouvernail.notices.duties.rows import kinds_of, left_out_rows, rows_of
+from gouvernail.pages.duties.own import sentence_of, viewer_for
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
-from gouvernail.pages.steering.points import left_out_rows, rows_of
 from gouvernail.pages.unchanged import unless_unchanged_beside
-from gouvernail.records.queries.attention import attention_facts, last_mail_given_up
+from gouvernail.records.queries.duties.reading import duties_among, told_outside_the_journal
 from gouvernail.records.queries.movements import MonthMovements, month_movements
 from gouvernail.records.queries.portfolio import portfolio_figures
 from gouvernail.records.queries.statement import statement
 from gouvernail.rules.access import Right
-from gouvernail.rules.attention import Point, attention, bounded
+from gouvernail.rules.attention import bounded
 from gouvernail.rules.lifecycle import WORKING_STATES
 from gouvernail.rules.statement import Statement
 
@@ -29,42 +29,28 @@ from gouvernail.rules.statement import Statement
 MOST_OF_A_KIND = 50
 
 
-@unless_unchanged_beside(last_mail_given_up)
+@unless_unchanged_beside(told_outside_the_journal)
 @needs(Right.SEE_STATEMENT)
 @require_http_methods(["GET", "HEAD"])
 def steering_home(request: HttpRequest) -> HttpResponse:
     """What waits for the reader today, most urgent first. CCTP 4.1 (4.1-minimal-reporting), 4.2 (4.2-weekly)."""
     reader, today = reader_of(request), clock.today()
     stated = statement(today, reader.scope)
-    points = attention(attention_facts(stated.lines, reader.scope, reader.roles, today), today)
+    viewer = viewer_for(reader)
+    points = duties_among(stated.lines, viewer, today)
     shown, left_out = bounded(points, MOST_OF_A_KIND)
     context = {
         "today": today,
         "sentence": sentence_of(len(points)),
         "kinds": kinds_of(points),
-        "points": rows_of(shown, reader),
-        "left_out": left_out_rows(left_out, reader),
+        "points": rows_of(shown, viewer, today),
+        "left_out": left_out_rows(left_out, viewer),
         "figures": _figures(stated),
         "may_accept": reader.may(Right.ACCEPT_DAYS),
         "may_enter_order": reader.may(Right.ENTER_ORDER),
         **_portfolio(reader, today),
     }
     return render(request, "gouvernail/steering/home.html", context)
-
-
-def sentence_of(count: int) -> str:
-    """« 7 points demandent votre attention. », or that nothing does."""
-    if not count:
-        return "Rien ne demande votre attention."
-    return f"{wording.counted(count, 'point demande', 'points demandent')} votre attention."
-
-
-def kinds_of(points: Sequence[Point]) -> str:
-    """« 7 bons de commande à surveiller, 3 mois à accepter. »: what the points are, most first; they add up."""
-    counted = Counter(point.kind for point in points).most_common()
-    if len(counted) < 2:
-        return ""
-    return ", ".join(wording.counted(count, *wording.OF_KIND[kind]) for kind, count in counted) + "."
 
 
 def _figures(stated: Statement) -> Mapping[str, Any]:

@@ -16,8 +16,10 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from gouvernail import wording
+from gouvernail import clock, wording
 from gouvernail.exports.lists import FORMATS as LIST_FORMATS
+from gouvernail.pages.duties.own import own_points, short_list
+from gouvernail.pages.sign_in.reader import reader_of
 from gouvernail.wording.definitions import ANCHORS
 
 register = template.Library()
@@ -132,6 +134,13 @@ def list_downloads(
     rest = kept if kept != "?" else ""
     links = [(form, reverse(url_name, args=[*where, form.extension]) + rest) for form in LIST_FORMATS.values()]
     return {"links": links, "label": label}
+
+
+@register.inclusion_tag("gouvernail/duties/short_list.html", takes_context=True)
+def own_duties(context: Mapping[str, Any]) -> dict[str, object]:
+    """What waits for the reader of the page: the first points of its list, and the way to all of them."""
+    request, today = context["request"], clock.today()
+    return short_list(own_points(request), reader_of(request), today)
 
 
 @register.inclusion_tag("gouvernail/field.html")

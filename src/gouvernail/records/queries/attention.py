@@ -7,12 +7,15 @@ nothing of ceilings, imports and invitations. CCTP 4.2 (4.2-device); product pri
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Protocol
 
 from django.db.models import Count, Exists, Max, OuterRef, Q
 
 from gouvernail import clock
 from gouvernail.records.models import (
+    Account,
     Framework,
     FrameworkTerm,
     Invitation,
@@ -22,11 +25,26 @@ from gouvernail.records.models import (
     RegistryImport,
     RegistryTrouble,
 )
+from gouvernail.records.queries.duties.months import months_to_approve, own_months
+from gouvernail.records.queries.duties.promises import (
+    ending_delegations,
+    mission_rules,
+    unnamed_correspondents,
+    unread_notices,
+    unsettled_notices,
+)
+from gouvernail.records.queries.duties.proposals import drafts, open_needs, proposals
+from gouvernail.records.queries.duties.teams import (
+    asked_replacements,
+    incomplete_presentations,
+    running_clocks,
+    unchecked,
+)
 from gouvernail.records.queries.market_imports import market_imports_for
 from gouvernail.records.queries.returns import last_answered, open_returns
 from gouvernail.records.queries.scopes import Scope
 from gouvernail.records.queries.waiting_days import DeclaredMonth, waiting_declared
-from gouvernail.rules.access import Right, Role, may
+from gouvernail.rules.access import CONTRACTORS_SIDE, Right, Role, may
 from gouvernail.rules.attention import (
     AttentionFacts,
     Estimated,
@@ -45,9 +63,31 @@ from gouvernail.rules.terms import Terms, preset
 _OPEN = (*WORKING_STATES, OrderState.SUSPENDED)
 
 
-def attention_facts(lines: Sequence[LineFigures], scope: Scope, roles: Iterable[Role], on: date) -> AttentionFacts:
+class Asking(Protocol):
+    """Who asks: an account, the roles that it holds and what they let it see."""
+
+    @property
+    def account(self) -> Account:
+        """The person."""
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """The roles held."""
+
+    @property
+    def scope(self) -> Scope:
+        """What they let see."""
+
+
+def attention_facts(lines: Sequence[LineFigures], asking: Asking, on: date) -> AttentionFacts:
     """What may ask for the attention of a reader who sees ``lines`` in the statement of the day."""
-    held = frozenset(roles)
+    facts = _of_the_market(lines, asking.scope, asking.roles, on)
+    if not CONTRACTORS_SIDE.isdisjoint(asking.roles):
+        return _beside_contractors(facts, asking, on)
+    return _beside_the_state(facts, asking.scope, asking.roles, on)
+
+
+def _of_the_market(lines: Sequence[LineFigures], scope: Scope, held: frozenset[Role], on: date) -> AttentionFacts:
     terms = terms_of_frameworks()
     accepts = may(held, Right.ACCEPT_DAYS)
     declared = waiting_declared(scope) if accepts else ()
@@ -61,6 +101,43 @@ def attention_facts(lines: Sequence[LineFigures], scope: Scope, roles: Iterable[
         imports=_imports(scope, on) if may(held, Right.IMPORT_MARKET) else (),
         registry=_registry() if scope.everything else None,
         mails=_mails() if scope.everything else (),
+    )
+
+
+def _beside_the_state(facts: AttentionFacts, scope: Scope, held: frozenset[Role], on: date) -> AttentionFacts:
+    """What the office and the leads owe or await of orders and teams."""
+    is_office = scope.everything
+    return replace(
+        facts,
+        clocks=running_clocks(scope) if may(held, Right.DECIDE_PRESENTATIONS) else (),
+        checks=unchecked(scope) if may(held, Right.CHECK_ADEQUACY) else (),
+        rules=mission_rules(scope) if may(held, Right.WRITE_CONFIDENTIALITY) else (),
+        needs=open_needs() if is_office else (),
+        drafts=drafts() if is_office else (),
+        proposals=proposals(scope) if is_office else (),
+        notices=unsettled_notices() if is_office else (),
+        delegations=ending_delegations(on) if is_office else (),
+        unnamed=unnamed_correspondents(scope) if is_office else (),
+    )
+
+
+def _beside_contractors(facts: AttentionFacts, asking: Asking, on: date) -> AttentionFacts:
+    """What a correspondent and a member owe; a member's months are its own."""
+    facts = replace(facts, is_contractor=True)
+    if may(asking.roles, Right.ENTER_MONTH):
+        facts = replace(facts, own_months=own_months(asking.account, on))
+    if not may(asking.roles, Right.APPROVE_MONTHS):
+        return facts
+    scope = asking.scope
+    return replace(
+        facts,
+        incomplete=incomplete_presentations(scope),
+        replacements=asked_replacements(scope),
+        proposals=proposals(scope),
+        rules=mission_rules(scope),
+        notices=unread_notices(scope.contractor_ids),
+        unnamed=unnamed_correspondents(scope),
+        approvals=months_to_approve(scope),
     )
 
 

@@ -10,21 +10,38 @@ from gouvernail.rules.attention.hand_overs import (
     points_of_mails,
     points_of_registry,
 )
+from gouvernail.rules.attention.months import MonthsToApprove, OwnMonth
 from gouvernail.rules.attention.orders import Estimated, points_of_estimates, points_of_orders
 from gouvernail.rules.attention.points import Kind, Point, Urgency
+from gouvernail.rules.attention.promises import EndingDelegation, MissionRules, NoticeStanding, Unnamed
+from gouvernail.rules.attention.proposals import Draft, OpenNeed, Proposed
+from gouvernail.rules.attention.teams import AskedReplacement, Incomplete, RunningClock, Unchecked
 from gouvernail.rules.attention.whole import AttentionFacts, attention, bounded
 
 __all__ = [
+    "AskedReplacement",
     "AttentionFacts",
+    "Draft",
+    "EndingDelegation",
     "Estimated",
     "FrameworkStanding",
     "ImportStanding",
+    "Incomplete",
     "Kind",
     "LineMonth",
     "MailGivenUp",
+    "MissionRules",
+    "MonthsToApprove",
+    "NoticeStanding",
+    "OpenNeed",
+    "OwnMonth",
     "Point",
+    "Proposed",
     "RegistryStanding",
     "ReturnedDays",
+    "RunningClock",
+    "Unchecked",
+    "Unnamed",
     "Urgency",
     "WaitingDays",
     "attention",

@@ -27,6 +27,20 @@ class Urgency(IntEnum):
 class Kind(StrEnum):
     """What a point is about; points of one kind are done on one page."""
 
+    RECUSAL = "recusal"
+    REFERENCES = "references"
+    PROPOSAL = "proposal"
+    AWAITED = "awaited"
+    TO_NOTIFY = "to_notify"
+    NEED = "need"
+    REPLACEMENT = "replacement"
+    ADEQUACY = "adequacy"
+    CONFIDENTIALITY = "confidentiality"
+    NOTICE = "notice"
+    DELEGATION = "delegation"
+    CORRESPONDENT = "correspondent"
+    MONTH = "month"
+    TEAM_MONTHS = "team_months"
     ORDER = "order"
     FRAMEWORK = "framework"
     RETURN = "return"
@@ -45,8 +59,9 @@ _RANK = {kind: rank for rank, kind in enumerate(Kind)}
 class Point:
     """One thing that asks for attention: its duties, the strongest first, all about the same ``key``.
 
-    ``key`` is an order number, a framework number or the identifier of an import; ``weight`` says which of two points
-    without a day is heavier.
+    ``key`` is an order number, a framework number or the identifier of what is to be done; ``order`` the number of
+    the order that it concerns, when the key does not say it; ``weight`` says which of two points without a day is
+    heavier.
     """
 
     kind: Kind
@@ -54,6 +69,7 @@ class Point:
     key: str
     duties: tuple[Duty, ...]
     weight: int = 0
+    order: str = ""
 
     @property
     def due_on(self) -> date | None:
@@ -70,3 +86,8 @@ class Point:
         """Where the point stands in the list: by urgency, then by day (those without one last), weight, kind, key."""
         day = self.due_on or self.since_on or date.max
         return (self.urgency, day, -self.weight, _RANK[self.kind], self.key)
+
+
+def urgency_of(due_on: date, on: date) -> Urgency:
+    """How soon what is due on a day must be done: that day itself is the last."""
+    return Urgency.PASSED if due_on <= on else Urgency.COMING

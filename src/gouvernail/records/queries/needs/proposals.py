@@ -5,7 +5,6 @@ CCTP 4.2 (4.2-device); product principle 4.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -25,8 +24,3 @@ def proposals_for(scope: Scope) -> QuerySet[Order]:
 def proposal_for(uuid: UUID, scope: Scope) -> Order | None:
     """One order proposed to a contractor in scope."""
     return proposals_for(scope).filter(uuid=uuid).first()
-
-
-def waiting_proposals(scope: Scope) -> Sequence[Order]:
-    """Those that wait for an answer."""
-    return list(proposals_for(scope).filter(state=OrderState.PROPOSED).exclude(answers__kind="accepted"))
