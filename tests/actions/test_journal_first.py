@@ -36,7 +36,7 @@ def _deeds() -> dict[str, Callable[[], object]]:
     return {
         "write": written,
         "rewrite": lambda: rewrite_need(need, need.version, at(), WRITTEN, EVERYTHING, "pilotage"),
-        "withdraw": lambda: withdraw_need(other, other.version, "pilotage"),
+        "withdraw": lambda: withdraw_need(other, other.version, EVERYTHING, "pilotage"),
         "term": lambda: give_term(framework, term, "pilotage"),
     }
 
