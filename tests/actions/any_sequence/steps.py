@@ -174,7 +174,7 @@ class AnySequence(RuleBasedStateMachine):
     @rule(which=which)
     def withdrawn(self, which: int) -> None:
         need = self.pick(Need, which)
-        self.done(lambda: withdraw_need(need, need.version, "pilotage"))
+        self.done(lambda: withdraw_need(need, need.version, EVERYTHING, "pilotage"))
 
     @precondition(lambda _: Need.objects.exists())
     @rule(which=which, siret=sirets, reason=reasons, explanation=words)
