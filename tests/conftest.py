@@ -19,8 +19,11 @@ hypothesis_settings.load_profile("gouvernail")
 
 
 def pytest_configure() -> None:
-    """Hash passwords quickly, and give each run its own PostgreSQL database, so that two runs never meet."""
+    """Hash passwords quickly, look static files up one by one, and give each run its own PostgreSQL database.
 
+    Each test client starts the middleware again: listing every static file each time took most of the time of pages.
+    """
+    django_settings.WHITENOISE_AUTOREFRESH = True
     django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID", f"{os.getpid():x}")[:8]
     if "postgresql" in django_settings.DATABASES["default"]["ENGINE"]:

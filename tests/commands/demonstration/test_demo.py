@@ -24,6 +24,7 @@ from gouvernail.harvesters.workbook.parse import parse
 from gouvernail.harvesters.workbook.read import read
 from gouvernail.records.models import (
     Account,
+    Attribution,
     Consortium,
     Contractor,
     CorrespondentNaming,
@@ -32,7 +33,9 @@ from gouvernail.records.models import (
     Framework,
     HistoricalAnomaly,
     MarketImport,
+    Need,
     Order,
+    PassedOver,
     PoorPerformance,
     Product,
     ProductAlias,
@@ -97,7 +100,8 @@ def _line(found: Statement, product: str, unit: str, state: str = "running") -> 
 
 
 def test_every_state_of_an_order_is_there() -> None:
-    assert set(Order.objects.values_list("state", flat=True)) == set(ORDER_STATES.values())
+    decided = {"proposed", "declined"}
+    assert set(Order.objects.values_list("state", flat=True)) == {*ORDER_STATES.values(), *decided}
 
 
 def test_the_portfolio_goes_through_every_stage() -> None:
@@ -209,6 +213,14 @@ def test_units_have_a_kind_and_somebody_stands_behind_the_ranks() -> None:
     running = Framework.objects.get(minimum_cents__isnull=False)
     assert Consortium.objects.get().rank.framework == Subcontractor.objects.get().rank.framework == running
     assert CorrespondentNaming.objects.filter(framework=running).count() == 3
+
+
+@pytest.mark.clause("2-order-by-need", "4.2-next-contractor")
+def test_needs_are_open_given_for_continuity_and_declined_then_given_to_the_next() -> None:
+    assert sorted(Need.objects.values_list("state", flat=True)) == ["attributed", "attributed", "open"]
+    assert sorted(PassedOver.objects.values_list("reason", flat=True)) == ["continuity", "declined"]
+    given = Attribution.objects.order_by("pk").values_list("order__state", flat=True)
+    assert list(given) == ["draft", "declined", "proposed"]
 
 
 def test_balances_and_journal_are_sound() -> None:

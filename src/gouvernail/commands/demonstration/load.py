@@ -27,6 +27,7 @@ from gouvernail.commands.demonstration.hand_over import hand_over_workbooks
 from gouvernail.commands.demonstration.holders import complete_frameworks
 from gouvernail.commands.demonstration.invitations import ask_people_in
 from gouvernail.commands.demonstration.months import begin_months
+from gouvernail.commands.demonstration.needs import show_needs
 from gouvernail.commands.demonstration.past import Past
 from gouvernail.commands.demonstration.practice import write_practice_workbooks
 from gouvernail.commands.demonstration.registry_repository import make_registry_repository
@@ -67,5 +68,6 @@ def load(today: date, folder: Path) -> Passwords:
     ask_people_in(steering, opened[GALETS.email], GALETS.siret)
     begin_months(opened[MEMBER.email], past)
     show_turnover(past)
+    show_needs(past)
     write_practice_workbooks(folder, past)
     return passwords
