@@ -138,6 +138,46 @@ _WORDS: Mapping[str, str] = {
 }
 
 
+#: What is read before the rest, in this order: what, between whom, when, how much. The rest follows by its label.
+_FIRST_LABELS: Sequence[str] = (
+    "Accord-cadre",
+    "Objet de l’accord-cadre",
+    "Lot",
+    "SIRET de l’acheteur",
+    "Titulaire",
+    "SIRET du titulaire",
+    "Bon de commande",
+    "Bon de commande modificatif",
+    "Numéro",
+    "Ligne",
+    "Nom du produit",
+    "Produit",
+    "Intitulé",
+    "Unité d’œuvre",
+    "Mesure",
+    "Phase",
+    "Proposé le",
+    "Notifié le",
+    "Décidé le",
+    "Ancien dernier jour",
+    "Nouveau dernier jour",
+    "Premier jour",
+    "Dernier jour",
+    "Ancienne quantité",
+    "Nouvelle quantité",
+    "Quantité",
+    "Jours par unité",
+    "Jours commandés",
+    "Prix unitaire HT",
+    "Montant HT",
+    "Taux de TVA",
+    "TVA",
+    "Montant TTC",
+    "Numéros d’engagement juridique",
+    "Code du service exécutant",
+)
+
+
 class ContentRow(NamedTuple):
     """A value: its label, and its words, or the parts that it is made of, each with its own rows."""
 
@@ -147,8 +187,12 @@ class ContentRow(NamedTuple):
 
 
 def content_rows(content: Mapping[str, object]) -> list[ContentRow]:
-    """What a notice tells, in words, in the order of the labels; empty values and unknown codes are left out."""
-    return sorted(_rows(content), key=lambda row: (bool(row.parts), row.label == _OTHER, row.label))
+    """What a notice tells, in words, in the order one reads it; empty values and unknown codes are left out."""
+    return sorted(_rows(content), key=lambda row: (bool(row.parts), row.label == _OTHER, _place(row.label), row.label))
+
+
+def _place(label: str) -> int:
+    return _FIRST_LABELS.index(label) if label in _FIRST_LABELS else len(_FIRST_LABELS)
 
 
 def _rows(content: Mapping[str, object]) -> Iterator[ContentRow]:

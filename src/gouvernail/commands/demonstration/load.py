@@ -30,6 +30,7 @@ from gouvernail.commands.demonstration.months import begin_months
 from gouvernail.commands.demonstration.needs import show_needs
 from gouvernail.commands.demonstration.past import Past
 from gouvernail.commands.demonstration.practice import write_practice_workbooks
+from gouvernail.commands.demonstration.presentations import show_presentations
 from gouvernail.commands.demonstration.registry_repository import make_registry_repository
 from gouvernail.commands.demonstration.turnover import show_turnover
 from gouvernail.records.models import Account, JournalEntry, JournalHead
@@ -68,6 +69,7 @@ def load(today: date, folder: Path) -> Passwords:
     ask_people_in(steering, opened[GALETS.email], GALETS.siret)
     begin_months(opened[MEMBER.email], past)
     show_turnover(past)
+    show_presentations(past)
     show_needs(past)
     write_practice_workbooks(folder, past)
     return passwords

@@ -40,7 +40,10 @@ class AmendForm(forms.Form):
         super().__init__(data, initial=shown)
         for line in amending.lines:
             self.fields[_name(line)] = FrenchDecimalField(
-                label=f"Nouvelle quantité de la ligne {line.number}", min_value=0, max_value=MOST_CENTS // 100
+                label=f"Nouvelle quantité de la ligne {line.number}",
+                help_text="Unités, ou euros pour des frais.",
+                min_value=0,
+                max_value=MOST_CENTS // 100,
             )
 
     def quantities(self) -> Iterator[tuple[StandingLine, BoundField]]:
