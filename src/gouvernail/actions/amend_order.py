@@ -20,7 +20,7 @@ from gouvernail.records.queries.order_life.amending import amending_of, next_num
 from gouvernail.records.queries.order_life.content import content_of, version_of, whole_lines
 from gouvernail.records.queries.order_life.signing import why_not_sign_order
 from gouvernail.rules.notices import NoticeKind
-from gouvernail.rules.order_life.amending import Amending, Change, more_cents, moved_end, why_not_amend_by
+from gouvernail.rules.order_life.amending import Amending, Change, more_cents, moved_end, signed_cents, why_not_amend_by
 from gouvernail.rules.order_life.amounts import amounts_of
 from gouvernail.rules.order_life.issuing import why_not_as_seen
 from gouvernail.rules.verdicts import Refused
@@ -72,7 +72,7 @@ def _judge(
     seen = version_of(content_of(order, lines, on), order.state)
     refusals = why_not_as_seen(signing.seen, seen) or [
         *why_not_amend_by(amending, signing.change, on),
-        *why_not_sign_order(account, order, lines, max(more_cents(amending, signing.change), 0), on),
+        *why_not_sign_order(account, order, lines, signed_cents(amending, signing.change), on),
     ]
     if refusals:
         raise Refused(*refusals)

@@ -29,6 +29,8 @@ class GivenTerm:
 @transaction.atomic
 def give_term(framework: Framework, given: GivenTerm, actor: str) -> None:
     """Keep the value and where it comes from; raises ``Refused``. Product principle 6; CCTP 2 (2-order-by-need)."""
+    # The head of the journal first: whoever notifies an order holds it while waiting for the framework's row.
+    journal.next_sequence()
     Framework.objects.select_for_update().get(pk=framework.pk)
     known = FrameworkTerm.objects.filter(framework=framework, key=given.key).first()
     present = known.value if known else preset_value(given.key)

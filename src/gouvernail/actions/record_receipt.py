@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path, PurePath
 
 from django.conf import settings
@@ -23,6 +24,8 @@ from gouvernail.rules.verdicts import Refusal, Refused
 FOLDER = "preuves"
 MOST_BYTES = 10 * 1024 * 1024
 _LONGEST_NAME = 300
+#: A file younger than this may belong to a receipt that is being recorded.
+_ORPHAN_AFTER = timedelta(days=1)
 #: How the files begin that may prove a receipt, and the end of their names.
 KINDS = ((b"%PDF-", ".pdf"), (b"\x89PNG\r\n\x1a\n", ".png"), (b"\xff\xd8\xff", ".jpg"))
 
@@ -58,14 +61,25 @@ def record_receipt(
             sequence = journal.next_sequence()
             receipt = _kept(notice, told, _checked(notice, told, seen_count), sequence, file)
             if place and evidence:
-                place.write_bytes(evidence.content)
-                place.chmod(0o600)
+                _write(place, evidence.content)
             journal.append(journal.Line(actor, "notice.received", f"notice:{notice.number}", _details(receipt)))
             return receipt
     except BaseException:
         if place:
-            place.unlink(missing_ok=True)
+            with suppress(OSError):
+                place.unlink()
         raise
+
+
+def _write(place: Path, content: bytes) -> None:
+    """Write a file that only this program reads; raises ``Refused`` when the disk cannot take it."""
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with place.open("xb") as out:
+            place.chmod(0o600)
+            out.write(content)
+    except OSError as error:
+        raise Refused(Refusal("receipt_evidence_not_kept", "4.2-replacement")) from error
 
 
 def _checked(notice: Notice, told: ToldReceipt, seen_count: int) -> date:
@@ -95,6 +109,21 @@ def _kept(notice: Notice, told: ToldReceipt, on: date, sequence: int, file: Kept
     )
 
 
+def sweep_evidence() -> int:
+    """Take away the files of evidence that no receipt names, left by a crash more than a day ago; answers how many."""
+    folder = Path(settings.MEDIA_ROOT) / FOLDER
+    if not folder.is_dir():
+        return 0
+    known = set(NoticeReceipt.objects.exclude(evidence_path="").values_list("evidence_path", flat=True))
+    before = (clock.now() - _ORPHAN_AFTER).timestamp()
+    orphans = [
+        place for place in folder.iterdir() if f"{FOLDER}/{place.name}" not in known and place.stat().st_mtime < before
+    ]
+    for place in orphans:
+        place.unlink(missing_ok=True)
+    return len(orphans)
+
+
 def _details(receipt: NoticeReceipt) -> dict[str, object]:
     """What was recorded, without the note nor the name of the file: they may name somebody."""
     fact = (receipt.notice_id, receipt.channel, receipt.received_on, receipt.evidence_sha256)
@@ -119,7 +148,6 @@ def _file_of(evidence: Evidence | None) -> KeptFile:
     suffix = next((suffix for head, suffix in KINDS if evidence.content.startswith(head)), None)
     if suffix is None:
         raise Refused(Refusal("receipt_evidence_kind", "4.2-replacement"))
-    (Path(settings.MEDIA_ROOT) / FOLDER).mkdir(parents=True, exist_ok=True)
     digested = hashlib.sha256(evidence.content).hexdigest()
     return KeptFile(_shown_name(evidence.name), f"{FOLDER}/{secrets.token_hex(16)}{suffix}", digested)
 

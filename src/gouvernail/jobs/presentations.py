@@ -7,6 +7,7 @@ from django_tasks import task
 from gouvernail import clock
 from gouvernail.actions.presentations.forget_people import purge_references, sweep_orphans
 from gouvernail.actions.presentations.record_lapses import record_lapses
+from gouvernail.actions.record_receipt import sweep_evidence
 
 
 @task()
@@ -18,4 +19,4 @@ def record_lapsed_presentations() -> int:
 @task()
 def purge_refused_references() -> int:
     """Forget refused people once their delay is over, and files that nothing names."""
-    return purge_references(clock.today()) + sweep_orphans()
+    return purge_references(clock.today()) + sweep_orphans() + sweep_evidence()

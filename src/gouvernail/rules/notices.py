@@ -18,3 +18,14 @@ class NoticeKind(StrEnum):
     PRESENTATION_ACCEPTED = "presentation_accepted"
     PRESENTATION_RECUSED = "presentation_recused"
     REPLACEMENT_ASKED = "replacement_asked"
+
+
+#: Those whose content tells lines of the order, or profiles of one of them: they are read by whoever sees them all.
+TELLS_LINES = frozenset(
+    {
+        NoticeKind.ORDER_PROPOSED,
+        NoticeKind.ORDER_NOTIFIED,
+        NoticeKind.AMENDMENT_NOTIFIED,
+        NoticeKind.REPLACEMENT_ASKED,
+    }
+)

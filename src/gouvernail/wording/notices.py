@@ -22,6 +22,7 @@ REFUSALS: Mapping[str, str] = {
     "receipt_note_too_long": "La remarque est trop longue : 1 000 caractères au plus.",
     "receipt_evidence_kind": "La preuve est un PDF ou une image (PNG, JPEG) : ce fichier n’en est pas un.",
     "receipt_evidence_too_large": "La preuve dépasse 10 Mo : réduisez-la.",
+    "receipt_evidence_not_kept": "Le serveur n’a pas pu garder ce fichier : rien n’est enregistré.",
     "receipt_stale": (
         "Une réception a été notée entre-temps sur cette notification. Lisez-la ci-dessus, puis enregistrez de nouveau "
         "si la vôtre dit autre chose."

@@ -14,6 +14,13 @@ REFUSALS: Mapping[str, str] = {
         "Le montant maximum HT de l’accord-cadre serait dépassé de {excess:euros} : {total:euros} engagés pour "
         "{ceiling:euros} possibles. {left:euros} peuvent encore être engagés : réduisez le bon de commande."
     ),
+    "order_above_ceiling_untold": (
+        "Le montant maximum HT de l’accord-cadre serait dépassé : réduisez le bon de commande, ou demandez au bureau "
+        "de pilotage ce qui peut encore être engagé."
+    ),
+    "choice_without_reason_untold": (
+        "Ce titulaire n’est pas le mieux placé et aucun motif n’est inscrit : le bureau de pilotage le complète."
+    ),
     "order_backward": (
         "Le bon de commande est déjà « {state:state} » : il ne peut pas passer à « {later:state} », "
         "un bon de commande ne va qu’en avant. Indiquez son état présent."

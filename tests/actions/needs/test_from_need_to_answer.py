@@ -29,7 +29,7 @@ from gouvernail.rules.attribution.passing_over import Choice, Passing
 from gouvernail.rules.needs import NeededUnit, WrittenNeed
 from gouvernail.rules.verdicts import Refused
 from gouvernail.wording import refusal_sentence
-from tests.actions.order_life.signatories import market, notified, own_doubts, read, signatory
+from tests.actions.order_life.signatories import draft, market, notified, own_doubts, read, signatory
 from tests.market import ALPHA, BETA, TODAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clause("2-order-by-need", "4.2-next-contractor")]
@@ -269,3 +269,9 @@ def test_ce_qui_ne_tient_pas_ensemble_est_refuse_mot_a_mot() -> None:
         "need_unit_unknown",
     ]
     assert Need.objects.count() == 0
+
+
+def test_un_brouillon_saisi_puis_reecrit_laisse_un_journal_sans_doute() -> None:
+    order = draft("BC-8")
+    rewrite_draft(order, Redrafted(read(order), TODAY, None, {1: 100}, ("Maquettes",)), "pilotage", TODAY)
+    assert own_doubts() == []

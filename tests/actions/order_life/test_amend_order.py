@@ -159,6 +159,14 @@ def test_la_delegation_couvre_ce_qu_un_modificatif_ajoute(order: Order) -> None:
     amend(order, small, Change({1: -200, 2: 50}, reason=WHY))
 
 
+def test_deux_modificatifs_ne_passent_pas_ensemble_la_limite_d_une_delegation(order: Order) -> None:
+    small = signatory("petit@exemple.fr", most_cents=250_000)
+    amend(order, small, Change({1: 30}, reason=WHY))
+    with pytest.raises(Refused, match="delegation_amount"):
+        amend(order, small, Change({1: 30}, reason=WHY))
+    amend(order, small, Change({1: 20}, reason=WHY))
+
+
 def test_une_ligne_de_frais_se_modifie_en_euros(account: Account) -> None:
     made = draft(lines=(LineEntry("mes-aides", "FRAIS", 50_000),))
     notified(made, account)

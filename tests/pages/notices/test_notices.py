@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -11,14 +12,18 @@ from pathlib import Path
 import pytest
 from django.conf import settings as django_settings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import reverse
 from pypdf import PdfReader
 
 from gouvernail import clock
-from gouvernail.records.models import FrameworkTerm, Notice, NoticeReceipt, OutgoingMail
+from gouvernail.actions.record_receipt import sweep_evidence
+from gouvernail.records.models import FrameworkTerm, Notice, NoticeReceipt, OrderLine, OutgoingMail, Presentation
 from gouvernail.records.queries.journal_check import Doubt, doubts
-from tests.makers import make_notice
+from gouvernail.records.queries.presentations.seen_by import to_decide
+from gouvernail.records.queries.scopes import Scope
+from gouvernail.rules.notices import NoticeKind
+from tests.makers import make_line, make_notice
 from tests.pages.world import CORRESPONDENT_A, LEAD, STEERING, World, make_world
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clause("4.2-replacement")]
@@ -196,3 +201,64 @@ def test_une_liste_vide_dit_ce_qui_s_y_lira(world: World) -> None:
     assert (
         "Aucune notification ne vous" in client_of(world, CORRESPONDENT_A).get(reverse("own_notices")).content.decode()
     )
+
+
+def test_un_disque_plein_se_dit_et_ne_laisse_ni_ligne_ni_fichier(world: World, notice: Notice, tmp_path: Path) -> None:
+    place = tmp_path / "plein"
+    place.write_bytes(b"")
+    with override_settings(MEDIA_ROOT=place):
+        proof = SimpleUploadedFile("avis.pdf", PDF)
+        page = _post(world, notice, read_on=f"{clock.today():%d/%m/%Y}", evidence=proof)
+    assert "pas pu garder ce fichier" in page
+    assert receipts() == []
+
+
+def test_ce_qu_une_panne_laisse_sur_le_disque_en_repart_et_rien_d_autre(world: World, notice: Notice) -> None:
+    _post(world, notice, read_on=f"{clock.today():%d/%m/%Y}", evidence=SimpleUploadedFile("avis.pdf", PDF))
+    kept = Path(django_settings.MEDIA_ROOT) / NoticeReceipt.objects.get().evidence_path
+    orphan, fresh = kept.parent / "orphelin.pdf", kept.parent / "en-cours.pdf"
+    for one in (orphan, fresh):
+        one.write_bytes(PDF)
+    for one in (kept, orphan):
+        os.utime(one, (0, 0))
+    assert sweep_evidence() == 1
+    assert (kept.exists(), orphan.exists(), fresh.exists()) == (True, False, True)
+    fresh.unlink()
+
+
+def _line_of_another_product(world: World) -> OrderLine:
+    line = world.order_a.lines.get()
+    return make_line(world.order_a, world.product_b, line.work_unit, number=2)
+
+
+def test_qui_ne_voit_pas_toutes_les_lignes_d_un_bon_ne_lit_pas_ce_qui_les_dit_toutes(
+    world: World, notice: Notice
+) -> None:
+    suspended = make_notice(world.order_a, kind=NoticeKind.ORDER_SUSPENDED, content={"reason": "Attente"})
+    lead = client_of(world, LEAD)
+    assert lead.get(reverse("notice", args=[notice.uuid])).status_code == 200
+    _line_of_another_product(world)
+    listed = lead.get(reverse("notices_file", args=["csv"])).content.decode()
+    assert (notice.number in listed, suspended.number in listed) == (False, True)
+    for name, args in (("notice", []), ("notice_piece", ["contenu.json"]), ("notice_piece", ["annexe.json"])):
+        assert lead.get(reverse(name, args=[notice.uuid, *args])).status_code == 404
+    assert client_of(world, STEERING).get(reverse("notice", args=[notice.uuid])).status_code == 200
+
+
+def test_la_decision_sur_un_profil_d_un_autre_produit_ne_se_lit_pas(world: World) -> None:
+    values = {"order": world.order_a, "profile": "Développeuse", "presented_at": clock.now(), "recorded_in": 1}
+    own = Presentation.objects.create(line=world.order_a.lines.get(), number=1, **values)
+    other = Presentation.objects.create(line=_line_of_another_product(world), number=2, **values)
+    lead, kind = client_of(world, LEAD), NoticeKind.PRESENTATION_RECUSED
+    for presentation, status in ((own, 200), (other, 404)):
+        told = make_notice(world.order_a, kind=kind, presentation=presentation, content={"reasons": "Hors profil"})
+        assert lead.get(reverse("notice", args=[told.uuid])).status_code == status
+
+
+def test_qui_presente_ne_decide_pas_meme_par_une_autre_porte(world: World) -> None:
+    line = world.order_a.lines.get()
+    one = Presentation.objects.create(
+        order=world.order_a, line=line, number=1, profile="Développeuse", presented_at=clock.now(), recorded_in=1
+    )
+    assert to_decide(Scope(product_ids=frozenset({world.product_a.pk}))).get() == one
+    assert not to_decide(Scope(contractor_ids=frozenset({world.contractor_a.pk}))).exists()

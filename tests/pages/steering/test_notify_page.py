@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import re
 from datetime import date
 
 import pytest
 from django.test import Client
 
-from gouvernail.records.models import Account, Notice, Order, Product
+from gouvernail.records.models import Account, Framework, Notice, Order, Product
 from tests import makers
 
 pytestmark = pytest.mark.clause("2-order-by-need")
@@ -108,3 +109,17 @@ def test_a_framework_without_ceiling_is_said_loudly(steering: Client) -> None:
     order.framework.ceiling_cents = None
     order.framework.save()
     assert "n’a pas de montant maximum" in steering.get(address()).content.decode()
+
+
+def test_who_leads_a_product_reads_neither_what_the_framework_committed_nor_who_is_better_placed(
+    lead: Client, steering: Client
+) -> None:
+    order = Order.objects.select_related("framework").get(number=DRAFT)
+    order.lines.update(product=Product.objects.get(external_id="carte-des-aides"))
+    ceiling = order.framework.committed_cents + 100
+    Framework.objects.filter(pk=order.framework_id).update(ceiling_cents=ceiling)
+    for reader, hears in ((steering, True), (lead, False)):
+        for place in (address(), address().removesuffix("notifier/")):
+            page = html.unescape(reader.get(place).content.decode())
+            assert "Le montant maximum HT de l’accord-cadre serait dépassé" in page
+            assert ("peuvent encore être engagés" in page) is hears

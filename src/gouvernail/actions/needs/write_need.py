@@ -32,6 +32,8 @@ def write_need(at: NeedFor, written: WrittenNeed, scope: Scope, actor: str) -> N
     CCTP 2 (2-order-by-need).
     """
     with transaction.atomic():
+        # The head of the journal first, as every writer: whoever holds it may be waiting for the framework's row.
+        journal.next_sequence()
         _judge(at, written, scope)
         need = Need(framework=at.framework, written_at=clock.now())
         return _kept(need, at, written, actor, "need.written")
@@ -60,7 +62,8 @@ def withdraw_need(need: Need, seen_version: int, scope: Scope, actor: str) -> No
 
 
 def _locked(need: Need, seen_version: int, scope: Scope) -> Need:
-    """The need, locked, when it may be changed and is what was read."""
+    """The need, locked behind the head of the journal, when it may be changed and is what was read."""
+    journal.next_sequence()
     locked = Need.objects.select_for_update().get(pk=need.pk)
     refusals = _why_not_for(locked.product_id, scope) or why_not_change_need(NeedState(locked.state))
     if refusals := refusals or why_not_that_version(seen_version, locked.version):

@@ -42,7 +42,10 @@ class StandingLine:
 
 @dataclass(frozen=True, slots=True)
 class Amending:
-    """A notified order as it stands, and what its framework allows; ``worked_until_on`` is its last day of work."""
+    """A notified order as it stands, and what its framework allows; ``worked_until_on`` is its last day of work.
+
+    ``first_cents`` is what it ordered when it was notified, excluding VAT.
+    """
 
     state: OrderState
     starts_on: date | None
@@ -52,6 +55,7 @@ class Amending:
     ceiling_cents: int | None
     committed_cents: int
     worked_until_on: date | None = None
+    first_cents: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,18 @@ class Change:
 def more_cents(amending: Amending, change: Change) -> int:
     """What an amendment adds to the order, in cents excluding VAT; whole amounts are rounded, not changes."""
     return sum(line.cents(change.units.get(line.number, 0)) - line.cents() for line in amending.lines)
+
+
+def signed_cents(amending: Amending, change: Change) -> int:
+    """What whoever signs an amendment answers for, in cents excluding VAT: all that amendments add to the order.
+
+    One that takes away has none. Counted alone, amendments one after the other would each pass below the limit of a
+    delegation that they exceed together. Domain invariant 13; CCTP 2 (2-order-by-need).
+    """
+    if more_cents(amending, change) <= 0:
+        return 0
+    after = sum(line.cents(change.units.get(line.number, 0)) for line in amending.lines)
+    return max(0, after - amending.first_cents)
 
 
 def moved_end(amending: Amending, change: Change) -> date | None:

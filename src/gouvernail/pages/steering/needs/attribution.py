@@ -19,7 +19,7 @@ from gouvernail.pages.sign_in.reader import reader_of
 from gouvernail.pages.steering.addresses import whole_in
 from gouvernail.pages.steering.needs.need import need_or_404
 from gouvernail.pages.steering.orders.refused import told
-from gouvernail.pages.typed_text import lines_of
+from gouvernail.pages.typed_text import line_of, lines_of
 from gouvernail.records.models import Need
 from gouvernail.records.queries.needs.placing import shown_of, standings_of
 from gouvernail.records.queries.order_life.terms import terms_of
@@ -63,7 +63,7 @@ def attribution(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 def _number(request: HttpRequest) -> str:
-    return " ".join(request.POST.get("numero", "").split())[:100]
+    return line_of(request.POST.get("numero", ""))[:100]
 
 
 def _choice(request: HttpRequest, need: Need) -> Choice:

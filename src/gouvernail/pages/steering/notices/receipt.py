@@ -38,6 +38,7 @@ _FIELDS = {
     "receipt_note_too_long": "note",
     "receipt_evidence_kind": "evidence",
     "receipt_evidence_too_large": "evidence",
+    "receipt_evidence_not_kept": "evidence",
 }
 
 

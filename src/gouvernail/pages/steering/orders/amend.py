@@ -17,14 +17,21 @@ from gouvernail.actions.amend_order import AmendmentSigning, amend_order
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
 from gouvernail.pages.steering.orders.amend_form import AmendForm, mark_of
-from gouvernail.pages.steering.orders.refused import told
+from gouvernail.pages.steering.orders.refused import for_reader, told
 from gouvernail.pages.steering.orders.seen import order_or_404
 from gouvernail.records.models import Order, OrderLine
 from gouvernail.records.queries.order_life.amending import amending_of
 from gouvernail.records.queries.order_life.content import content_of, version_of, whole_lines
 from gouvernail.records.queries.order_life.signing import why_not_sign_order
 from gouvernail.rules.access import Right
-from gouvernail.rules.order_life.amending import Amending, Change, more_cents, why_not_amend_by, why_not_amend_now
+from gouvernail.rules.order_life.amending import (
+    Amending,
+    Change,
+    more_cents,
+    signed_cents,
+    why_not_amend_by,
+    why_not_amend_now,
+)
 from gouvernail.rules.order_life.amounts import Amounts, amounts_of
 from gouvernail.rules.verdicts import Refusal, Refused
 
@@ -90,7 +97,7 @@ def _effect(request: HttpRequest, reader: Reader, standing: Standing, form: Amen
     amending, on = standing.amending, clock.today()
     more = more_cents(amending, change)
     refusals = why_not_amend_by(amending, change, on)
-    refusals += why_not_sign_order(reader.signatory, standing.order, standing.lines, max(more, 0), on)
+    refusals += why_not_sign_order(reader.signatory, standing.order, standing.lines, signed_cents(amending, change), on)
     if refusals:
         return _page(request, standing, form, refused=refusals, status=422)
     after = amounts_of(
@@ -116,7 +123,7 @@ def _page(  # noqa: PLR0913 each state of the page is told by its name
         "form": form,
         "summary": form.summary() if form is not None and status == 422 else [],
         "blocked": told(blocked),
-        "refused": told(refused),
+        "refused": told(for_reader(reader_of(request), refused)),
         "effect": effect,
         "checked": checked,
         "seen": standing.seen,

@@ -10,6 +10,7 @@ from django.urls import reverse
 from gouvernail.actions.needs.propose_order import why_not_propose_now
 from gouvernail.pages.sign_in.reader import Reader
 from gouvernail.pages.steering.orders.passage import PASSAGES
+from gouvernail.pages.steering.orders.refused import for_reader
 from gouvernail.pages.steering.orders.step import Step, step
 from gouvernail.records.models import Order
 from gouvernail.records.queries.order_life.content import whole_lines
@@ -33,7 +34,7 @@ def life_steps(reader: Reader, order: Order, on: date) -> Iterator[Step]:
     elif reader.may(Right.ISSUE_ORDERS):
         lines = whole_lines(order)
         refusals = why_not_issue_for(reader.signatory, order, lines, issue_of(order, lines, on), on)
-        yield step("Notifier", reverse("notify_order", args=[order.uuid]), refusals)
+        yield step("Notifier", reverse("notify_order", args=[order.uuid]), for_reader(reader, refusals))
 
     if len(lines_for(order, reader.scope)) == len(whole_lines(order)):
         yield Step("Document (PDF)", reverse("order_document", args=[order.uuid]))

@@ -17,7 +17,7 @@ from gouvernail.actions.notify_order import Signing, notify_order
 from gouvernail.pages.sign_in.needs import needs
 from gouvernail.pages.sign_in.reader import Reader, reader_of
 from gouvernail.pages.steering.fields import LineField
-from gouvernail.pages.steering.orders.refused import told
+from gouvernail.pages.steering.orders.refused import for_reader, told
 from gouvernail.pages.steering.orders.seen import order_or_404
 from gouvernail.records.models import Order
 from gouvernail.records.queries.order_life.content import content_of, version_of, whole_lines
@@ -87,7 +87,7 @@ def _page(
     today = clock.today()
     lines = whole_lines(order)
     issue = issue_of(order, lines, today)
-    refusals = why_not_issue_for(reader.signatory, order, lines, issue, today)
+    refusals = for_reader(reader, why_not_issue_for(reader.signatory, order, lines, issue, today))
     form = _form(order, version_of(issue.content, order.state), request.POST if request.method == "POST" else None)
     context: dict[str, Any] = {
         "order": order,
@@ -95,7 +95,7 @@ def _page(
         "form": form,
         "summary": _summary(form) if status == 422 else [],
         "refusals": told(refusals),
-        "refused": told([one for one in refused if one not in refusals]),
+        "refused": told([one for one in for_reader(reader, refused) if one not in refusals]),
         "has_ceiling": issue.ceiling_cents is not None,
     }
     return render(request, "gouvernail/steering/orders/notify.html", context, status=status)

@@ -7,20 +7,28 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from gouvernail.records.models import Notice, NoticeMail, NoticeReceipt, OrderLine
+from gouvernail.records.queries.presentations.seen_by import to_decide
 from gouvernail.records.queries.scopes import Scope
+from gouvernail.rules.notices import TELLS_LINES
+
+_TELLS_LINES = [kind.value for kind in TELLS_LINES]
 
 
 def notices_seen(scope: Scope) -> QuerySet[Notice]:
     """The notices of the State's side: all for the steering office, those of its products' orders for a lead.
 
-    CCTP 4.2 (4.2-device).
+    What tells the lines of an order, or a profile, is for whoever sees all of those lines, or that profile. CCTP 4.2
+    (4.2-device), 4.1 (4.1-confidentiality).
     """
     found = Notice.objects.select_related("framework", "contractor", "order", "timestamp").prefetch_related("receipts")
     found = found.defer("pdf", "annex").order_by("-recorded_in", "-id")
     if scope.everything:
         return found
     own = OrderLine.objects.filter(order=OuterRef("order"), product__in=scope.product_ids)
-    return found.filter(Exists(own))
+    others = OrderLine.objects.filter(order=OuterRef("order")).exclude(product__in=scope.product_ids)
+    untold = Q(kind__in=_TELLS_LINES) & Exists(others)
+    profile = Q(presentation__isnull=True) | Q(presentation__in=to_decide(scope).order_by().values("pk"))
+    return found.filter(Exists(own), profile).exclude(untold)
 
 
 def notices_received(scope: Scope) -> QuerySet[Notice]:

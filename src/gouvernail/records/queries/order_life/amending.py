@@ -10,6 +10,7 @@ from gouvernail.records.models import LineBalance, LineDay, Order, OrderAmendmen
 from gouvernail.records.queries.order_life.standing import last_days
 from gouvernail.rules.frameworks import Validity
 from gouvernail.rules.lifecycle import OrderState
+from gouvernail.rules.money import amount_cents
 from gouvernail.rules.order_life.amending import Amending, StandingLine
 
 
@@ -26,6 +27,7 @@ def amending_of(order: Order, lines: Sequence[OrderLine]) -> Amending:
         ceiling_cents=framework.ceiling_cents,
         committed_cents=framework.committed_cents,
         worked_until_on=worked["last"],
+        first_cents=sum(amount_cents(line.quantity_hundredths, line.unit_price_cents or 0) for line in lines),
     )
 
 

@@ -16,10 +16,15 @@ _AT_WORK = (OrderState.NOTIFIED.value, OrderState.RUNNING.value, OrderState.SUSP
 
 def to_decide(scope: Scope) -> QuerySet[Presentation]:
     """Those of the products that a reader leads, or all of them: a profile without a line is of the whole order."""
-    lines = OrderLine.objects.filter(scope.of_lines())
+    lines = OrderLine.objects.filter(_led(scope))
     of_line = Exists(lines.filter(pk=OuterRef("line_id")))
     of_order = Exists(lines.filter(order=OuterRef("order_id")))
     return _told().filter(of_line | (Q(line__isnull=True) & of_order))
+
+
+def _led(scope: Scope) -> Q:
+    """The condition on lines that keeps those of the State's side: who submits never decides. Domain invariant 13."""
+    return Q() if scope.everything else Q(product_id__in=scope.product_ids)
 
 
 def own(scope: Scope) -> QuerySet[Presentation]:
@@ -60,7 +65,7 @@ def is_staffed(order: Order) -> bool:
 
 def order_to_decide(uuid: UUID, scope: Scope) -> Order | None:
     """The order of an address, when the reader decides on people of it."""
-    lines = OrderLine.objects.filter(scope.of_lines(), order=OuterRef("pk"))
+    lines = OrderLine.objects.filter(_led(scope), order=OuterRef("pk"))
     return Order.objects.filter(Exists(lines), uuid=uuid).select_related("framework", "contractor").first()
 
 
