@@ -15,16 +15,17 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import Settings
 
+from gouvernail.actions.frameworks.tell_unit_kind import tell_unit_kind
 from gouvernail.actions.presentations.record_lapses import record_lapses
 from gouvernail.records.models import (
     Assignment,
+    Framework,
     Notice,
     Order,
     OrderLine,
     Presentation,
     ReferenceFile,
     Replacement,
-    WorkUnit,
 )
 from gouvernail.records.queries.journal_check import doubts
 from gouvernail.rules.access import Role
@@ -62,7 +63,7 @@ def on(monkeypatch: pytest.MonkeyPatch) -> On:
 def sides(on: On) -> Sides:  # noqa: ARG001
     orders = [{}, {"number": "BC-2", "contractor_siret": BETA, "attribution_reason": "Alpha n’avait pas la place."}]
     accepted(base(commandes=orders, lignes=[{}, {"order_number": "BC-2", "product_id": "rdv"}]))
-    WorkUnit.objects.update(kind="design")
+    tell_unit_kind(Framework.objects.get(), "DEVOPS", "design", "test")
     correspondent, steering = Role.CORRESPONDENT, signed_in(Role.STEERING_OFFICE, "")
     alpha, beta = signed_in(correspondent, ALPHA), signed_in(correspondent, BETA)
     return Sides(alpha, beta, signed_in(Role.PRODUCT_LEAD, "mes-aides"), steering)
