@@ -17,13 +17,24 @@ from pytest_django import DjangoDbBlocker
 
 from gouvernail.actions.accept_days import accept_days
 from gouvernail.actions.move_activity import Move, move_activity
+from gouvernail.actions.presentations.decide import accept, recuse
 from gouvernail.actions.return_days import return_days
-from gouvernail.records.models import Activity, ActivityPassage, DayEntry, DaysReturn, JournalEntry
+from gouvernail.records.models import (
+    Activity,
+    ActivityPassage,
+    DayEntry,
+    DaysReturn,
+    JournalEntry,
+    Notice,
+    Presentation,
+    PresentationDecision,
+)
 from gouvernail.records.queries.journal_check import doubts
 from gouvernail.records.queries.ledger_check import differences
 from gouvernail.records.queries.scopes import EVERYTHING
 from gouvernail.rules.lifecycle import ActivityState
 from gouvernail.rules.verdicts import Refused
+from tests.actions.presentations.test_presentations import AT, by, presented
 from tests.actions.test_accept_days import LINES, declared, seen
 from tests.market import NOTIFIED, TODAY, accepted, base, book
 
@@ -143,4 +154,24 @@ def test_une_activite_que_plusieurs_deplacent_a_la_fois_passe_une_fois() -> None
     said = at_once(*[lambda one=one: move_activity(one, EVERYTHING, "test", TODAY) for one in moves])
     assert sorted(said) == ["", *["activity_moved_meanwhile"] * (HANDS - 1)]
     assert ActivityPassage.objects.count() == 2
+    assert is_whole()
+
+
+@pytest.mark.clause("4.2-recusal")
+@pytest.mark.usefixtures("kept_database")
+def test_accepter_et_recuser_a_la_fois_ne_decident_et_ne_notifient_qu_une_fois() -> None:
+    read = by(presented(), AT)
+    said = at_once(*[lambda: accept(read), lambda: recuse(read, "Peu d’expérience.")] * (HANDS // 2))
+    assert sorted(said) == ["", *["presentation_decided"] * (HANDS - 1)]
+    assert PresentationDecision.objects.count() == Notice.objects.count() == 1
+    assert is_whole()
+
+
+@pytest.mark.clause("4.2-recusal")
+@pytest.mark.usefixtures("kept_database")
+def test_le_meme_profil_envoye_plusieurs_fois_a_la_fois_n_est_presente_qu_une_fois() -> None:
+    presented(name="Une autre personne")
+    said = at_once(*[presented] * HANDS)
+    assert sorted(said) == ["", *["presented_already"] * (HANDS - 1)]
+    assert Presentation.objects.count() == 2
     assert is_whole()

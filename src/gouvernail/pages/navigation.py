@@ -58,6 +58,8 @@ ENTRIES = (
     Entry("Jours", "waiting_days", Right.ACCEPT_DAYS, Group.ORDERS),
     Entry("Activités", "activities", Right.MOVE_ACTIVITIES, Group.ORDERS),
     Entry("Mois de l’équipe", "team_months", Right.APPROVE_MONTHS, Group.TEAMS),
+    Entry("Profils présentés", "own_presentations", Right.PRESENT_TEAM, Group.TEAMS),
+    Entry("Équipes présentées", "presentations", Right.SEE_PRESENTATIONS, Group.TEAMS),
     Entry("Mon équipe", "team", Right.INVITE_MEMBERS, Group.TEAMS),
     Entry("Confidentialité", "confidentiality", Right.WRITE_CONFIDENTIALITY, Group.TEAMS),
     Entry("Confidentialité", "own_confidentiality", Right.ACKNOWLEDGE_CONFIDENTIALITY, Group.TEAMS),

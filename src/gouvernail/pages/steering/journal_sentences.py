@@ -89,11 +89,13 @@ def _subject(subject: str, names: Mapping[UUID, str], details: Mapping[str, Any]
     if _uuid_in(subject, "invitation") is not None:
         role, scope = wording.ROLES.get(str(details.get("role")), "rôle"), details.get("scope")
         return f"{role} ({scope})" if scope else role
+    if _uuid_in(subject, "presentation") is not None:
+        return f"{details.get('order', '')}, profil {details.get('profile', '')}"
     return wording.JOURNAL_SUBJECTS.get(subject) or subject.partition(":")[2] or subject
 
 
 def _address(subject: str) -> str:
-    for kind, page in (("order", "order"), ("market_import", "market_import")):
+    for kind, page in (("order", "order"), ("market_import", "market_import"), ("presentation", "presentation")):
         found = _uuid_in(subject, kind)
         if found is not None:
             return reverse(page, args=[found])

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from gouvernail import wording
 from gouvernail.pages.charts.course import picture_of_course
 from gouvernail.pages.charts.weeks import picture_of_weeks
+from gouvernail.pages.presented.of_order import presented_for
 from gouvernail.pages.sign_in.reader import Reader
 from gouvernail.pages.steering.figure_words import FigureWords, cells_of, words_of
 from gouvernail.pages.steering.orders.course import course_of, course_rows, weeks_of
@@ -83,6 +84,7 @@ def shown(reader: Reader, seen: OrderView, today: date) -> Mapping[str, Any]:
         ],
         "anomalies": [_anomaly(anomaly, reader) for anomaly in facts_about.anomalies(order)],
         "steps": next_steps(reader, order, seen.lines, today),
+        "presented": presented_for(order, reader),
         "team": order_team(order, reader, seen.as_of),
         **life_of(seen),
     }

@@ -53,21 +53,15 @@ def lines_to_staff(scope: Scope) -> Sequence[OrderLine]:
     return list(found.select_related("order", "product", "work_unit").order_by("order__number", "number"))
 
 
+def is_staffed(order: Order) -> bool:
+    """Whether people may be presented for an order. CCTP 4.2 (4.2-recusal)."""
+    return order.state in _AT_WORK
+
+
 def order_to_decide(uuid: UUID, scope: Scope) -> Order | None:
     """The order of an address, when the reader decides on people of it."""
     lines = OrderLine.objects.filter(scope.of_lines(), order=OuterRef("pk"))
     return Order.objects.filter(Exists(lines), uuid=uuid).select_related("framework", "contractor").first()
-
-
-def line_of(order: Order, number: int) -> OrderLine | None:
-    """A line of an order."""
-    return order.lines.select_related("product", "work_unit").filter(number=number).first()
-
-
-def own_order(uuid: UUID, scope: Scope) -> Order | None:
-    """The order of an address, when it is the reader's own contractor's."""
-    found = Order.objects.filter(uuid=uuid, contractor_id__in=scope.contractor_ids)
-    return found.select_related("framework", "contractor").first()
 
 
 def own_replacement(uuid: UUID, scope: Scope) -> Replacement | None:
