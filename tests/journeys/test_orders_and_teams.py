@@ -15,6 +15,7 @@ from tests.journeys.menu import open_menu
 from tests.journeys.site import Site
 
 NEED = "Peser la pêche au débarquement"
+REFERENCES = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 0>>endobj\n%%EOF\n"
 SECOND, FIRST = "Société fictive Vent d’Est", "Coopérative imaginaire des Galets"
 
 
@@ -246,3 +247,105 @@ def _see_the_amendment(played: Played, number: str) -> None:
     played.follow("Bons de commande")
     played.open(number)
     played.reads("Deux criées de plus.")
+
+
+@pytest.mark.clause("4.2-recusal", "4.3-turnover", "3-skills")
+def test_a_profile_is_refused_one_is_not_in_time_and_one_replaces_another(played: Played) -> None:
+    _present(played, "Développeuse de terrain", "Ligne à pourvoir")
+    _refuse(played, "Développeuse de terrain")
+    _too_late(played)
+    _ask_replacement(played)
+    _accept(played, "Développeuse qui prend la suite")
+    _take_up(played, "Développeuse qui prend la suite")
+    _see_what_onboarding_costs(played)
+
+
+def _present(played: Played, profile: str, name: str) -> None:
+    """A profile for the order in hand, with the skills that its unit asks for and its references."""
+    played.as_person("correspondant.galets")
+    played.follow("Profils présentés")
+    played.open("Présenter un profil")
+    played.open("Carnet de Quai · Devops")
+    _tell_profile(played, profile, name)
+
+
+def _tell_profile(played: Played, profile: str, name: str) -> None:
+    played.fill("Profil", profile)
+    played.fill("Nom de la personne", name)
+    for skill in played.main.get_by_label(re.compile(r"^\s*Compétence")).all():
+        skill.select_option(index=3)
+    file = {"name": "references.pdf", "mimeType": "application/pdf", "buffer": REFERENCES}
+    played.main.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+    played.press("Présenter")
+    played.told("est présenté")
+
+
+def _refuse(played: Played, profile: str) -> None:
+    """In time, with reasons that the contractor then reads in a notice."""
+    played.as_person("produit")
+    played.follow("Équipes présentées")
+    played.open(profile)
+    played.press("Récuser ce profil")
+    played.reads("Dites pourquoi ce profil est récusé")
+    played.fill("Raisons", "Pas de pratique du hors ligne, que le produit demande.")
+    played.press("Récuser ce profil")
+    played.reads("Récusé")
+    played.as_person("correspondant.galets")
+    played.follow("Notifications")
+    expect(played.main.get_by_role("row", name=re.compile("écus")).first).to_contain_text("à lire")
+
+
+def _too_late(played: Played) -> None:
+    """Nobody recused it in time: it stands, and the page says why no button does."""
+    played.as_person("produit")
+    played.follow("Équipes présentées")
+    row = played.main.get_by_role("row", name=re.compile("non récusé dans le délai")).first
+    row.get_by_role("rowheader").get_by_role("link").click()
+    played.reads("non récusé dans le délai")
+    expect(played.main.get_by_role("button", name="Récuser ce profil")).to_have_count(0)
+
+
+def _ask_replacement(played: Played) -> None:
+    """Somebody at work leaves; the newcomer is presented in the same words."""
+    played.as_person("correspondant.galets")
+    played.follow("Affectations")
+    row = played.main.get_by_role("row", name=re.compile("Carnet de Quai")).first
+    row.get_by_role("rowheader").get_by_role("link").click()
+    played.choose("Pourquoi", "départ de l’entreprise")
+    played.press("Remplacer")
+    played.open("présenter un profil")
+    _tell_profile(played, "Développeuse qui prend la suite", "Personne à venir")
+
+
+def _accept(played: Played, profile: str) -> None:
+    played.as_person("produit")
+    played.follow("Équipes présentées")
+    played.open(profile)
+    played.press("Accepter ce profil")
+    played.reads("Accepté")
+
+
+def _take_up(played: Played, profile: str) -> None:
+    """The leaver ends, the newcomer begins and learns at the contractor's cost until it is said to be over."""
+    played.as_person("correspondant.galets")
+    played.follow("Affectations")
+    card = played.main.get_by_role("article").filter(has_text=profile)
+    expect(card).to_contain_text("ses jours d’accueil ne se facturent pas")
+    card.get_by_label(re.compile(r"^\s*Premier jour")).fill(typed(0))
+    card.get_by_label(re.compile(r"^\s*Dernier jour")).fill(typed(0))
+    card.get_by_role("button").click()
+    played.told("est affecté")
+    played.open(profile)
+    played.reads("L’accueil est à votre charge")
+    played.fill("Dernier jour", typed(0))
+    played.press("Mettre fin à l’accueil")
+    expect(played.main.get_by_role("button", name="Mettre fin à l’accueil")).to_have_count(0)
+
+
+def _see_what_onboarding_costs(played: Played) -> None:
+    """The days of onboarding are counted, and neither consume nor bill the order."""
+    played.as_person("pilotage")
+    played.follow("Renouvellement")
+    played.reads("ils ne consomment ni ne facturent le bon")
+    row = played.main.get_by_role("row", name=re.compile(FIRST)).first
+    expect(row.get_by_role("cell").last).to_have_text("5")
