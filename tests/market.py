@@ -19,6 +19,8 @@ from gouvernail.rules.workbook_format.rows import AnyRow
 
 ALPHA = "00001111400014"
 BETA = "00002222800019"
+GAMMA = "00003333200016"
+DELTA = "00004444600011"
 BUYER = "00005555800019"
 TODAY = date(2025, 6, 30)
 NOTIFIED = date(2025, 2, 3)
@@ -41,7 +43,54 @@ _DEFAULTS: dict[str, tuple[type[Any], dict[str, Any]]] = {
     ),
     "titulaires": (
         rows.ContractorRow,
-        {"framework_number": "MN-1", "siret": ALPHA, "rank": 1, "name": "Alpha", "correspondent_email": ""},
+        {"framework_number": "MN-1", "siret": ALPHA, "lot": "", "rank": 1, "name": "Alpha", "correspondent_email": ""},
+    ),
+    "lots": (rows.LotRow, {"framework_number": "MN-1", "number": "1", "title": "Lot 1"}),
+    "groupements": (
+        rows.ConsortiumRow,
+        {
+            "framework_number": "MN-1",
+            "contractor_siret": BETA,
+            "lot": "",
+            "member_siret": GAMMA,
+            "member_name": "Gamma",
+            "liability": "several",
+            "name": "Bêta et Gamma",
+        },
+    ),
+    "sous_traitants": (
+        rows.SubcontractorRow,
+        {
+            "framework_number": "MN-1",
+            "contractor_siret": ALPHA,
+            "lot": "",
+            "siret": DELTA,
+            "name": "Delta",
+            "declared_on": date(2025, 1, 15),
+            "work": "tests",
+            "most_cents": 100_000,
+        },
+    ),
+    "livrables": (
+        rows.DeliverableRow,
+        {
+            "order_number": "BC-1",
+            "line_number": 1,
+            "number": 1,
+            "title": "Documentation",
+            "due_on": date(2025, 12, 1),
+            "is_mandatory": None,
+        },
+    ),
+    "modificatifs_fin": (
+        rows.PeriodChangeRow,
+        {
+            "order_number": "BC-1",
+            "amendment_number": "F1",
+            "notified_on": date(2025, 4, 1),
+            "ends_on": date(2026, 3, 31),
+            "reason": "prolongé",
+        },
     ),
     "projets": (rows.ProjectRow, {"external_id": "mes-aides", "name": "Mes aides", "administration": ""}),
     "uo": (

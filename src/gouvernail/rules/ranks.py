@@ -57,6 +57,21 @@ def why_not_end_rank(
     return refusals
 
 
+def why_not_add_lot(*, is_ranked: bool) -> list[Refusal]:
+    """Why a framework cannot be parted into lots: contractors are ranked for the whole of it already.
+
+    CCTP 2 (2-order-by-need).
+    """
+    return [Refusal("lots_after_ranks", "2-order-by-need")] if is_ranked else []
+
+
+def why_not_name_company(name: str, known_as: str) -> list[Refusal]:
+    """Why a company cannot be told by this name: it is new and has none, or is known under another one."""
+    if not known_as:
+        return [] if name.strip() else [Refusal("contractor_name_missing", _CLAUSE)]
+    return [Refusal("contractor_known_as", _CLAUSE, {"name": known_as})] if name.strip() not in {"", known_as} else []
+
+
 def why_not_form_consortium(lead: str, members: Sequence[str], *, is_known: bool) -> list[Refusal]:
     """Why a rank cannot be held by a consortium of these: known already, nobody beside its lead, or somebody twice.
 

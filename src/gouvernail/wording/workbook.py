@@ -175,6 +175,13 @@ WORKBOOK: Mapping[str, str] = {
         "Le bon de commande « {order} » est déjà notifié : aucune ligne ne s’y ajoute. "
         "Faites un modificatif d’une de ses lignes, ou un nouveau bon de commande."
     ),
+    "deliverable_of_notified_order": (
+        "Le bon de commande « {order} » est déjà notifié : aucun livrable ne s’y ajoute. "
+        "Retirez la ligne, ou faites un nouveau bon de commande."
+    ),
+    "consortium_two_ways": (
+        "La ligne {first} dit autre chose de ce groupement. Donnez la même nature et le même nom à toutes ses lignes."
+    ),
     "amount_too_large": (
         "Ce montant dépasse {most:euros} : aucun enregistrement ne peut le tenir. Vérifiez la quantité."
     ),

@@ -8,6 +8,7 @@ import pytest
 
 from gouvernail.actions.import_market.report import told
 from gouvernail.records.models import DayEntry, LineBalance
+from tests.makers import make_product
 from tests.market import BETA, Told, accepted, alpha, base, beta, book, codes, hand_over, warned
 
 pytestmark = pytest.mark.django_db
@@ -63,9 +64,21 @@ def test_rien_ne_trahit_les_jours_d_une_personne_chez_un_autre() -> None:
 
 
 @pytest.mark.usefixtures("two_orders")
-@pytest.mark.parametrize("sheet", ["marches", "commandes", "lignes", "constats", "prix", "modificatifs"])
+@pytest.mark.parametrize("sheet", ["marches", "projets", "commandes", "lignes", "constats", "prix", "modificatifs"])
 def test_les_autres_feuilles_lui_sont_refusees(sheet: str) -> None:
     assert codes(hand_over(book(**{sheet: list[Told]([{}])}), contractor=alpha())) == ["sheet_not_of_contractor"]
+
+
+@pytest.mark.usefixtures("two_orders")
+@pytest.mark.clause("4.1-confidentiality")
+@pytest.mark.parametrize("product", ["coffre-fort", "inconnu"])
+def test_nommer_un_produit_confidentiel_ou_inconnu_est_refuse_de_meme(product: str) -> None:
+    """Les feuilles qui nomment des produits ne sont pas les siennes : rien n'en est lu."""
+    make_product("coffre-fort", is_confidential=True)
+    sheets: dict[str, list[Told]] = {"projets": [{"external_id": product}], "lignes": [{"product_id": product}]}
+    report = hand_over(book(**sheets), contractor=alpha())
+    assert codes(report) == ["sheet_not_of_contractor", "sheet_not_of_contractor"]
+    assert product not in str([told(error) for error in report.errors])
 
 
 @pytest.mark.usefixtures("two_orders")

@@ -16,10 +16,11 @@ from gouvernail.harvesters.workbook.parse import parse
 from gouvernail.harvesters.workbook.read import read
 from gouvernail.harvesters.workbook.workbook import Workbook
 from gouvernail.records.models import HistoricalAnomaly, Product
+from gouvernail.records.queries.journal_check import doubts
 from gouvernail.records.queries.market_rows import market_rows
 from gouvernail.records.queries.scopes import EVERYTHING
 from gouvernail.records.queries.statement import statement
-from tests.market import TODAY, Told, accepted, base, book
+from tests.market import BETA, TODAY, Told, accepted, base, book
 
 pytestmark = pytest.mark.django_db
 
@@ -99,3 +100,35 @@ def test_un_etat_a_venir_d_une_activite_n_efface_pas_son_etat_present(tmp_path: 
         write(market_rows(TODAY), target)
         transaction.set_rollback(True)
     assert imported_elsewhere(parse(read(target)), TODAY) == before
+
+
+def told(workbook: Workbook) -> dict[str, list[object]]:
+    """What each sheet says, wherever its rows stand."""
+    return {name: [row[1:] for row in getattr(workbook, name)] for name in workbook.sheets}
+
+
+def test_lots_parts_groupements_et_livrables_font_le_voyage(tmp_path: Path) -> None:
+    rank: Told = {"lot": "1", "quota_percent": 60}
+    beta: Told = {"siret": BETA, "lot": "1", "rank": 2, "name": "Beta", "quota_percent": 40}
+    with transaction.atomic():
+        accepted(
+            base(
+                marches=[{"attribution_rule": "quota", "minimum_cents": 100_000}],
+                lots=[{}],
+                titulaires=[rank, beta],
+                groupements=[{"lot": "1"}],
+                sous_traitants=[{"lot": "1"}],
+                uo=[{"kind": "devops"}],
+                prix=[{}],
+                commandes=[{"lot": "1", "executing_service_code": "SE-1", "vat_rate_hundredths": 550}],
+                livrables=[{}, {"number": 2, "is_mandatory": "no"}],
+                modificatifs_fin=[{}],
+            )
+        )
+        before, workbook = stated(TODAY), exported(tmp_path / "export.ods")
+        transaction.set_rollback(True)
+    assert imported_elsewhere(workbook, TODAY) == before
+    accepted(workbook)
+    assert told(exported(tmp_path / "again.ods")) == told(workbook)
+    assert all(counts.written == 0 for counts in accepted(workbook).sheets.values())
+    assert list(doubts()) == []

@@ -226,7 +226,7 @@ def test_un_besoin_change_entre_temps_ne_s_attribue_ni_ne_se_recrit() -> None:
     for again in (
         lambda: rewrite_need(need, seen, at(), WRITTEN, EVERYTHING, "pilotage"),
         lambda: attribute_need(need, Attributing(Choice(ALPHA), "BC-9", seen), "pilotage", TODAY),
-        lambda: withdraw_need(need, seen, "pilotage"),
+        lambda: withdraw_need(need, seen, EVERYTHING, "pilotage"),
     ):
         with pytest.raises(Refused) as refused:
             again()

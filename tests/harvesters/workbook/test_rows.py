@@ -116,7 +116,7 @@ def test_an_admitted_amount_needs_its_line_and_amount(tmp_path: Path) -> None:
 
 
 def test_zeros_put_back_are_a_warning(tmp_path: Path) -> None:
-    workbook = from_csv(tmp_path, "titulaires", ("AC", "123456600014", "1", "Coopérative", ""))
+    workbook = from_csv(tmp_path, "titulaires", ("AC", "123456600014", "", "1", "Coopérative", ""))
     assert [row.siret for row in workbook.titulaires] == ["00123456600014"]
     assert [(warning.code, warning.row, warning.value) for warning in workbook.warnings] == [
         ("siret_zeros", 2, "123456600014")

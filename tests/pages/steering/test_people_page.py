@@ -187,7 +187,8 @@ def test_an_invitation_is_withdrawn_or_sent_again(steering: Client) -> None:
     assert Invitation.objects.get().secret_digest != before
     assert "est retirée" in steering.post(address, {"geste": "retirer"}, follow=True).content.decode()
     assert steering.post(address, {"geste": "retirer"}).status_code == 404
-    assert _verbs()[-3:] == ["invitation.sent", "invitation.sent_again", "invitation.withdrawn"]
+    sent = ["invitation.sent", "invitation.sent_again", "invitation.withdrawn"]
+    assert _verbs()[-4:] == [*sent, "access.refused"]
 
 
 def test_a_role_withdrawn_closes_its_pages_at_once(steering: Client) -> None:
@@ -200,7 +201,7 @@ def test_a_role_withdrawn_closes_its_pages_at_once(steering: Client) -> None:
     told = {"geste": "retirer", "role": str(grant.pk)}
     assert steering.post(f"{PEOPLE}{lead.uuid}/", told).status_code == 302
     assert client.get("/pilotage/etat/", headers={"if-none-match": held["ETag"]}).status_code == 403
-    assert _verbs()[-1] == "account.role_withdrawn"
+    assert _verbs()[-2:] == ["account.role_withdrawn", "access.refused"]
     again = steering.post(f"{PEOPLE}{lead.uuid}/", told)
     assert again.status_code == 409
     assert "entre-temps" in again.content.decode()

@@ -11,21 +11,26 @@ from django.db import transaction
 from gouvernail.actions.import_market.activities import Activities
 from gouvernail.actions.import_market.amendments import Amendments
 from gouvernail.actions.import_market.ceilings import Ceilings
+from gouvernail.actions.import_market.consortia import Consortia
 from gouvernail.actions.import_market.contractors import Contractors
 from gouvernail.actions.import_market.days import Days
+from gouvernail.actions.import_market.deliverables import Deliverables
 from gouvernail.actions.import_market.estimates import Estimates
 from gouvernail.actions.import_market.facts import write_facts
 from gouvernail.actions.import_market.findings import Findings
 from gouvernail.actions.import_market.frameworks import Frameworks
 from gouvernail.actions.import_market.hand_over import Facts, HandOver, Place
 from gouvernail.actions.import_market.lines import Lines
+from gouvernail.actions.import_market.lots import Lots
 from gouvernail.actions.import_market.market import known_market
 from gouvernail.actions.import_market.notification import Notification
 from gouvernail.actions.import_market.orders import Orders
+from gouvernail.actions.import_market.period_changes import PeriodChanges
 from gouvernail.actions.import_market.planned import PlannedLine
 from gouvernail.actions.import_market.prices import Prices
 from gouvernail.actions.import_market.projects import Projects
 from gouvernail.actions.import_market.report import Report
+from gouvernail.actions.import_market.subcontractors import Subcontractors
 from gouvernail.actions.import_market.work_units import WorkUnits
 from gouvernail.actions.ledger.balances import refresh
 from gouvernail.harvesters.workbook.collector import resting_collector
@@ -37,10 +42,13 @@ from gouvernail.records.whole_tables import whole_table_digests
 
 #: The tables that a sheet writes in and that the journal keeps the digest of.
 WHOLE_TABLES_OF: Mapping[str, tuple[str, ...]] = {
-    "marches": ("frameworks", "framework_terms"),
-    "titulaires": ("contractors", "contractor_ranks"),
+    "marches": ("frameworks", "framework_terms", "framework_minimums"),
+    "lots": ("lots",),
+    "titulaires": ("contractors", "contractor_ranks", "rank_lives"),
+    "groupements": ("contractors", "consortia", "consortium_members"),
+    "sous_traitants": ("subcontractors",),
     "projets": ("products",),
-    "uo": ("work_units",),
+    "uo": ("work_units", "unit_kinds"),
     "prix": ("unit_prices",),
     "constats": ("finding_states",),
 }
@@ -104,9 +112,14 @@ class Plan:
     def __init__(self, at: HandOver, workbook: Workbook, contractor: Contractor | None) -> None:
         self._at = at
         self._workbook = workbook
-        self._frameworks, self._contractors, self._projects = Frameworks(at), Contractors(at), Projects(at)
+        self._frameworks, self._lots, self._contractors, self._projects = (
+            *(Frameworks(at), Lots(at), Contractors(at)),
+            Projects(at),
+        )
+        self._consortia, self._subcontractors = Consortia(at), Subcontractors(at)
         self._work_units, self._prices = WorkUnits(at), Prices(at)
         self._orders, self._lines, self._amendments = Orders(at), Lines(at), Amendments(at)
+        self._deliverables, self._period_changes = Deliverables(at, self._lines), PeriodChanges(at)
         self._activities = Activities(at)
         self._days = Days(at, self._activities, contractor)
         self._estimates, self._findings = Estimates(at), Findings(at)
@@ -123,14 +136,19 @@ class Plan:
         if self._at.by_contractor and self._refuse_other_sheets():
             return
         self._frameworks.plan(book.marches)
+        self._lots.plan(book.lots)
         self._contractors.plan(book.titulaires)
+        self._consortia.plan(book.groupements)
+        self._subcontractors.plan(book.sous_traitants, book.groupements)
         self._projects.plan(book.projets)
         self._work_units.plan(book.uo)
         self._prices.plan(book.prix)
         self._orders.plan(book.commandes)
         self._lines.plan(book.lignes)
         self._notification.judge()
+        self._deliverables.plan(book.livrables)
         self._amendments.plan(book.modificatifs)
+        self._period_changes.plan(book.modificatifs_fin)
         self._ceilings.judge()
         self._activities.know(list(self._lines_with_activities()))
         self._activities.plan(book.activites)
@@ -158,12 +176,10 @@ class Plan:
             yield amendment.line, Place("modificatifs", row.row, "quantite")
 
     def _sheets(self) -> tuple[SheetPlan, ...]:
-        catalogue = (self._frameworks, self._contractors, self._projects, self._work_units, self._prices)
+        holders = (self._lots, self._contractors, self._consortia, self._subcontractors)
         return (
-            *catalogue,
-            self._orders,
-            self._lines,
-            self._amendments,
+            *(self._frameworks, *holders, self._projects, self._work_units, self._prices),
+            *(self._orders, self._lines, self._deliverables, self._amendments, self._period_changes),
             self._activities,
             self._days,
             self._estimates,
@@ -184,7 +200,9 @@ class Plan:
 
     def _is_written(self, sheet: SheetPlan) -> bool:
         counts = self._at.report.sheets.get(sheet.sheet)
-        return (counts is not None and counts.written > 0) or (sheet is self._lines and self._lines.must_write)
+        return (counts is not None and counts.written > 0) or any(
+            sheet is each and each.must_write for each in (self._lines, self._deliverables)
+        )
 
     def _rows(self, sheet: str) -> dict[str, int]:
         counts = self._at.report.counts(sheet)

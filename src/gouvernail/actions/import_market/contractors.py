@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gouvernail.actions.import_market.differences import changes_allowed, completed
 from gouvernail.actions.import_market.hand_over import Facts, HandOver, Place
 from gouvernail.records.models import Contractor, ContractorRank
+from gouvernail.rules.ranks import Held, why_not_add_rank
 from gouvernail.rules.workbook_format.rows import ContractorRow
 
 SHEET = "titulaires"
 
 
 class Contractors:
-    """A rank is part of the notified framework; a name and an address may change."""
+    """A rank, in its lot and with its share, is part of the notified framework; a name and an address may change."""
 
     sheet = SHEET
 
@@ -25,11 +27,13 @@ class Contractors:
 
     def plan(self, rows: Sequence[ContractorRow]) -> None:
         """Compare each row with what is known."""
-        taken = {(number, rank.rank): siret for (number, siret), rank in self._at.market.ranks.items()}
+        taken = {(number, lot, rank.rank): siret for (number, lot, siret), rank in self._at.market.ranks.items()}
         for row in rows:
             if row.framework_number not in self._at.market.frameworks:
                 place = Place(SHEET, row.row, "marche", row.framework_number)
                 self._at.unknown(place, "framework_unknown", "marches")
+            elif row.lot and (row.framework_number, row.lot) not in self._at.market.lots:
+                self._at.unknown(Place(SHEET, row.row, "lot", row.lot), "lot_unknown", "lots", clause="domain-3")
             elif self._is_one_company(row):
                 self._take(row, taken)
 
@@ -41,32 +45,57 @@ class Contractors:
         self._at.error(Place(SHEET, row.row, "nom", row.name), "contractor_two_names", first=first.row, name=first.name)
         return False
 
-    def _take(self, row: ContractorRow, taken: dict[tuple[str, int], str]) -> None:
+    def _take(self, row: ContractorRow, taken: dict[tuple[str, str, int], str]) -> None:
         contractor_changed = self._take_contractor(row)
-        key = (row.framework_number, row.siret)
+        key = (row.framework_number, row.lot, row.siret)
         rank = self._at.market.ranks.get(key)
         counts = self._at.report.counts(SHEET)
         if rank is not None:
-            if rank.rank != row.rank:
-                place = Place(SHEET, row.row, "rang", str(row.rank))
-                self._at.error(place, "known_value_changed", known=str(rank.rank))
-            elif contractor_changed:
+            stored = {"rank": rank.rank, "quota_percent": rank.quota_percent}
+            if not changes_allowed(self._at, SHEET, completed(row, stored, {"quota_percent"}), stored):
+                return
+            if contractor_changed:
                 counts.changed += 1
             else:
                 counts.unchanged += 1
             return
-        other = taken.setdefault((row.framework_number, row.rank), row.siret)
+        other = taken.setdefault((row.framework_number, row.lot, row.rank), row.siret)
         if other != row.siret:
             self._at.error(Place(SHEET, row.row, "rang", str(row.rank)), "rank_taken", siret=other)
             return
+        counts.created += self._may_hold(row)
         self._add_rank(row)
-        counts.created += 1
+
+    def _may_hold(self, row: ContractorRow) -> bool:
+        """Whether the share and the lot of a new rank go with its framework and with the ranks beside it."""
+        market, number = self._at.market, row.framework_number
+        beside = [one for (framework, lot, _), one in market.ranks.items() if (framework, lot) == (number, row.lot)]
+        held = [
+            Held(
+                one.contractor.siret,
+                one.rank,
+                one.quota_percent,
+                one.ended_on is not None and one.ended_on <= self._at.on,
+            )
+            for one in beside
+        ]
+        wanted = Held(row.siret, row.rank, row.quota_percent)
+        lot_missing = not row.lot and market.has_lots(number)
+        refusals = why_not_add_rank(wanted, market.frameworks[number].attribution_rule, held, lot_missing=lot_missing)
+        place = Place(SHEET, row.row, "lot") if lot_missing else Place(SHEET, row.row, "part", _percent(row))
+        return self._at.judge(place, refusals)
 
     def _add_rank(self, row: ContractorRow) -> None:
         market = self._at.market
         framework, contractor = market.frameworks[row.framework_number], market.contractors[row.siret]
-        rank = ContractorRank(framework=framework, contractor=contractor, rank=row.rank)
-        market.ranks[row.framework_number, row.siret] = rank
+        rank = ContractorRank(
+            framework=framework,
+            lot=market.lots.get((row.framework_number, row.lot)),
+            contractor=contractor,
+            rank=row.rank,
+            quota_percent=row.quota_percent,
+        )
+        market.ranks[row.framework_number, row.lot, row.siret] = rank
         self._ranks.append(rank)
 
     def _take_contractor(self, row: ContractorRow) -> bool:
@@ -91,3 +120,7 @@ class Contractors:
         Contractor.objects.bulk_update(self._changed.values(), ["name", "correspondent_email"])
         ContractorRank.objects.bulk_create(self._ranks)
         return {}
+
+
+def _percent(row: ContractorRow) -> str:
+    return "" if row.quota_percent is None else str(row.quota_percent)

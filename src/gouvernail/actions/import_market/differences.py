@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from typing import Any, TypeVar
 
 from gouvernail.actions.import_market.hand_over import HandOver, Place
 from gouvernail.rules.workbook_format.columns import Column, Kind
 from gouvernail.rules.workbook_format.rows import AnyRow
 from gouvernail.rules.workbook_format.sheets import SHEET_OF
 from gouvernail.wording import hundredths_text
+
+Row = TypeVar("Row", bound=AnyRow)
 
 _FIGURES = {Kind.EUROS, Kind.QUANTITY, Kind.DAYS, Kind.DAY_SHARE}
 
@@ -27,6 +30,14 @@ def shown(column: Column, value: object) -> str:
     if column.words is not None:
         return next((word for word, meaning in column.words.items() if meaning == value), str(value))
     return str(value)
+
+
+def completed(row: Row, known: Mapping[str, object], fields: Collection[str]) -> Row:
+    """The row with what it leaves unsaid of these fields taken from what is known: older workbooks lack the columns."""
+    told: Any = row
+    unsaid = {name: known[name] for name in fields if getattr(row, name) in {None, ""}}
+    replaced: Row = told._replace(**unsaid)
+    return replaced
 
 
 def differences(sheet: str, row: AnyRow, known: Mapping[str, object]) -> Iterator[tuple[Column, object, object]]:

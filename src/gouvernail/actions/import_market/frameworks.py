@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gouvernail.actions.import_market.differences import changes_allowed
-from gouvernail.actions.import_market.hand_over import Facts, HandOver
+from gouvernail.actions.import_market.differences import changes_allowed, completed
+from gouvernail.actions.import_market.hand_over import Facts, HandOver, Place
 from gouvernail.records.models import Framework, FrameworkTerm
+from gouvernail.rules.framework_limits import Limits, why_not_limit
 from gouvernail.rules.frameworks import validity
 from gouvernail.rules.terms import PRESET
 from gouvernail.rules.workbook_format.rows import FrameworkRow
@@ -15,7 +16,7 @@ SHEET = "marches"
 
 
 class Frameworks:
-    """A framework is notified: nothing of it changes but the note of its source."""
+    """A framework is notified: only the note of its source changes; a minimum that nobody told yet may be."""
 
     sheet = SHEET
 
@@ -34,6 +35,7 @@ class Frameworks:
                 self._compare(row, known)
 
     def _add(self, row: FrameworkRow) -> None:
+        self._judge_limits(row)
         values = row._asdict()
         del values["row"]
         framework = Framework(**values)
@@ -43,22 +45,29 @@ class Frameworks:
         self._new.append(framework)
         self._at.report.counts(SHEET).created += 1
 
+    def _judge_limits(self, row: FrameworkRow) -> None:
+        place = Place(SHEET, row.row, "minimum_ht")
+        self._at.judge(place, why_not_limit(Limits(row.minimum_cents, row.ceiling_cents)))
+
     def _compare(self, row: FrameworkRow, known: Framework) -> None:
         stored = {name: getattr(known, name) for name in row._fields if name != "row"}
-        if not changes_allowed(self._at, SHEET, row, stored, free={"source"}):
+        row = completed(row, stored, {"source", "minimum_cents"})
+        free = {"source"} if known.minimum_cents is not None else {"source", "minimum_cents"}
+        if not changes_allowed(self._at, SHEET, row, stored, free=free):
             return
         counts = self._at.report.counts(SHEET)
-        if row.source in {"", known.source}:
+        if (row.source, row.minimum_cents) == (known.source, known.minimum_cents):
             counts.unchanged += 1
             return
-        known.source = row.source
+        self._judge_limits(row)
+        known.source, known.minimum_cents = row.source, row.minimum_cents
         self._changed.append(known)
         counts.changed += 1
 
     def write(self, _sequence: int) -> Facts:
         """Save what was planned, the preset terms of new frameworks included."""
         Framework.objects.bulk_create(self._new)
-        Framework.objects.bulk_update(self._changed, ["source"])
+        Framework.objects.bulk_update(self._changed, ["source", "minimum_cents"])
         FrameworkTerm.objects.bulk_create(
             FrameworkTerm(framework=framework, key=term.key, value=term.value, source=term.source)
             for framework in self._new

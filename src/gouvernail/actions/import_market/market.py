@@ -6,22 +6,33 @@ to what another sheet of the same workbook brings; nothing is written before the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from gouvernail.actions.import_market.planned import PlannedAmendment, PlannedLine, PlannedOrder
+from gouvernail.actions.import_market.planned import PlannedAmendment, PlannedLine, PlannedOrder, PlannedPeriodChange
 from gouvernail.harvesters.workbook.workbook import Workbook
-from gouvernail.records.models import Contractor, ContractorRank, Framework, Product, UnitPrice, WorkUnit
+from gouvernail.records.models import (
+    Consortium,
+    Contractor,
+    ContractorRank,
+    Framework,
+    Lot,
+    Product,
+    Subcontractor,
+    UnitPrice,
+    WorkUnit,
+)
 from gouvernail.records.queries import market_records
 from gouvernail.records.queries.needs.decided import drawn_up_here
-from gouvernail.records.queries.order_life.standing import last_days
 from gouvernail.rules.money import amount_cents, ordered_hundredths
 from gouvernail.rules.orders import Price
 from gouvernail.rules.terms import Terms, preset
 
 #: Order number and line number.
 LineKey = tuple[str, int]
+#: Framework number, lot number (empty for the whole framework), SIRET.
+RankKey = tuple[str, str, str]
 
 
 @dataclass(slots=True)
@@ -31,7 +42,11 @@ class Market:
     frameworks: dict[str, Framework] = field(default_factory=dict)
     terms: dict[str, Terms] = field(default_factory=dict)
     contractors: dict[str, Contractor] = field(default_factory=dict)
-    ranks: dict[tuple[str, str], ContractorRank] = field(default_factory=dict)
+    lots: dict[tuple[str, str], Lot] = field(default_factory=dict)
+    ranks: dict[RankKey, ContractorRank] = field(default_factory=dict)
+    consortia: dict[RankKey, Consortium] = field(default_factory=dict)
+    members: dict[RankKey, list[str]] = field(default_factory=dict)
+    subcontractors: dict[RankKey, dict[str, Subcontractor]] = field(default_factory=dict)
     products: dict[str, Product] = field(default_factory=dict)
     work_units: dict[tuple[str, str], WorkUnit] = field(default_factory=dict)
     prices: dict[tuple[str, str, str], dict[date, UnitPrice]] = field(default_factory=dict)
@@ -40,7 +55,7 @@ class Market:
     lines_of: dict[str, list[PlannedLine]] = field(default_factory=dict)
     amendments: dict[LineKey, dict[str, PlannedAmendment]] = field(default_factory=dict)
     billable: dict[int, int] = field(default_factory=dict)
-    last_days: Mapping[int, date] = field(default_factory=dict)
+    period_changes: dict[str, dict[str, PlannedPeriodChange]] = field(default_factory=dict)
     notified_before: frozenset[str] = frozenset()
     decided_ids: frozenset[int | None] = frozenset()
 
@@ -74,8 +89,10 @@ class Market:
         return sorted(found, key=lambda one: (one.notified_on, one.pk is None, one.pk or 0))
 
     def last_day_of(self, order: PlannedOrder) -> date | None:
-        """The last day of an order, that of its last amendment when one moved it."""
-        return self.last_days.get(order.pk or 0, order.ends_on)
+        """The last day of an order, that of the last amendment that moves it, known or told by this workbook."""
+        changes = self.period_changes.get(order.number, {}).values()
+        last = max(changes, default=None, key=lambda one: (one.notified_on, one.pk is None, one.pk or 0))
+        return order.ends_on if last is None else last.ends_on
 
     def quantity_of(self, line: PlannedLine) -> int:
         """The quantity of a line, every amendment included, in hundredths."""
@@ -95,16 +112,35 @@ class Market:
         """Whether an order was drawn up here from a need and is not notified: its page alone changes it."""
         return order.pk in self.decided_ids and order.number not in self.notified_before
 
-    def candidates_of(self, framework: Framework) -> Iterator[ContractorRank]:
-        """The ranked contractors of a framework."""
-        return (rank for (number, _), rank in self.ranks.items() if number == framework.number)
+    def is_ranked(self, framework: str, siret: str, lot: str = "") -> bool:
+        """Whether a contractor holds a rank in a lot of a framework, or anywhere in it when no lot is told."""
+        if (framework, lot, siret) in self.ranks:
+            return True
+        return not lot and any((key[0], key[2]) == (framework, siret) for key in self.ranks)
+
+    def has_lots(self, framework: str) -> bool:
+        """Whether a framework is parted into lots."""
+        return any(number == framework for number, _ in self.lots)
+
+    def candidates_of(self, order: PlannedOrder) -> Iterator[ContractorRank]:
+        """The ranked contractors among whom an order is given, once each: those of its lot when it tells one."""
+        framework = order.framework.number
+        ranks = [
+            rank
+            for (number, lot, _), rank in self.ranks.items()
+            if number == framework and (not order.lot or lot == order.lot)
+        ]
+        met: dict[str, ContractorRank] = {}
+        for rank in sorted(ranks, key=lambda one: one.rank):
+            met.setdefault(rank.contractor.siret, rank)
+        return iter(met.values())
 
 
 def _order_numbers(workbook: Workbook) -> set[str]:
     numbers = {row.number for row in workbook.commandes}
     for rows in (workbook.lignes, workbook.modificatifs, workbook.jours, workbook.activites):
         numbers.update(row.order_number for row in rows)
-    for others in (workbook.restes_a_faire, workbook.constats):
+    for others in (workbook.restes_a_faire, workbook.constats, workbook.livrables, workbook.modificatifs_fin):
         numbers.update(row.order_number for row in others)
     return numbers
 
@@ -115,6 +151,7 @@ def known_market(workbook: Workbook, contractor: Contractor | None, frameworks: 
     if contractor is None:
         _load_catalogue(market, workbook, frameworks)
     _load_orders(market, _order_numbers(workbook), contractor)
+    _take_period_changes(market, workbook)
     return market
 
 
@@ -126,9 +163,12 @@ def _load_catalogue(market: Market, workbook: Workbook, locked: Iterable[Framewo
     market.frameworks = {one.number: one for one in frameworks.values()}
     market.terms = {frameworks[pk].number: Terms(values) for pk, values in market_records.terms().items()}
     market.contractors = {one.siret: one for one in contractors.values()}
+    for lot in market_records.lots():
+        market.lots[frameworks[lot.framework_id].number, lot.number] = lot
     for rank in market_records.ranks():
         rank.framework, rank.contractor = frameworks[rank.framework_id], contractors[rank.contractor_id]
-        market.ranks[rank.framework.number, rank.contractor.siret] = rank
+        market.ranks[rank.framework.number, rank.lot.number if rank.lot else "", rank.contractor.siret] = rank
+    _load_holders(market)
     for unit in units.values():
         unit.framework = frameworks[unit.framework_id]
         market.work_units[unit.framework.number, unit.code] = unit
@@ -138,6 +178,24 @@ def _load_catalogue(market: Market, workbook: Workbook, locked: Iterable[Framewo
         market.add_price(price)
     named = {row.product_id for row in workbook.lignes} | {row.external_id for row in workbook.projets}
     market.products = market_records.products(named)
+
+
+def _load_holders(market: Market) -> None:
+    """Who stands behind each rank."""
+    keys = {rank.pk: key for key, rank in market.ranks.items()}
+    for consortium in market_records.consortia():
+        market.consortia[keys[consortium.rank_id]] = consortium
+    for rank_id, siret in market_records.consortium_members():
+        market.members.setdefault(keys[rank_id], []).append(siret)
+    for one in market_records.subcontractors():
+        market.subcontractors.setdefault(keys[one.rank_id], {})[one.siret] = one
+
+
+def _take_period_changes(market: Market, workbook: Workbook) -> None:
+    """What the workbook tells of last days, judged later with its rows: the states of orders depend on it."""
+    for row in workbook.modificatifs_fin:
+        told = PlannedPeriodChange(row.amendment_number, row.notified_on, row.ends_on, row.reason)
+        market.period_changes.setdefault(row.order_number, {}).setdefault(row.amendment_number, told)
 
 
 def _load_orders(market: Market, numbers: Iterable[str], contractor: Contractor | None) -> None:
@@ -158,7 +216,9 @@ def _load_orders(market: Market, numbers: Iterable[str], contractor: Contractor 
         market.add_line(line)
     for line_id, values in market_records.amendments(by_pk):
         market.add_amendment(PlannedAmendment(line=lines[line_id], **values))
-    market.last_days = last_days(by_pk)
+    for order_id, values in market_records.period_changes(by_pk):
+        known = market.period_changes.setdefault(by_pk[order_id].number, {})
+        known[values["number"]] = PlannedPeriodChange(**values)
     market.billable = market_records.billable_hundredths(by_pk)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import uuid4
 
-from gouvernail.actions.import_market.differences import changes_allowed
+from gouvernail.actions.import_market.differences import changes_allowed, completed
 from gouvernail.actions.import_market.facts import write_facts, write_numbered
 from gouvernail.actions.import_market.hand_over import Facts, HandOver, Place
 from gouvernail.actions.import_market.planned import PlannedOrder
@@ -30,9 +30,12 @@ from gouvernail.rules.workbook_format.rows import OrderRow
 from gouvernail.rules.workbook_format.words import ORDER_STATES
 
 SHEET = "commandes"
-_FIELDS = ("notified_on", "starts_on", "ends_on", "attribution_reason")
+#: What an older workbook has no column for: left empty, it says nothing.
+_UNSAID = ("lot", "executing_service_code", "vat_rate_hundredths")
+_FIELDS = ("notified_on", "starts_on", "ends_on", "attribution_reason", *_UNSAID)
+_MORE = ("lot_id", "executing_service_code", "vat_rate_hundredths")
 #: The hashed columns first, then the others.
-_COLUMNS = (*KINDS["orders"].columns, "legal_commitment_numbers", "state", "is_historical_anomaly")
+_COLUMNS = (*KINDS["orders"].columns, "legal_commitment_numbers", "state", "is_historical_anomaly", *_MORE)
 _HASHED = len(KINDS["orders"].columns)
 
 
@@ -69,7 +72,9 @@ class Orders:
         if row.framework_number not in market.frameworks:
             place = Place(SHEET, row.row, "marche", row.framework_number)
             self._at.unknown(place, "framework_unknown", "marches")
-        elif (row.framework_number, row.contractor_siret) not in market.ranks:
+        elif row.lot and (row.framework_number, row.lot) not in market.lots:
+            self._at.unknown(Place(SHEET, row.row, "lot", row.lot), "lot_unknown", "lots", clause="domain-3")
+        elif not market.is_ranked(row.framework_number, row.contractor_siret, row.lot):
             place = Place(SHEET, row.row, "titulaire_siret", row.contractor_siret)
             self._at.unknown(place, "contractor_unknown", "titulaires", framework=row.framework_number)
         else:
@@ -97,7 +102,7 @@ class Orders:
     def _pass(self, order: PlannedOrder, row: OrderRow, known: OrderState | None) -> None:
         """Move the order through the states up to the one told."""
         state = OrderState(row.state)
-        dates = OrderDates(row.notified_on, row.starts_on, self._at.market.last_days.get(order.pk or 0, row.ends_on))
+        dates = OrderDates(row.notified_on, row.starts_on, self._at.market.last_day_of(order))
         found = passages(state, dates, self._at.on, known=known, since_on=self._since.get(order.pk or 0))
         self._passages += [(order, passage) for passage in found]
         order.state = state.value
@@ -122,7 +127,7 @@ class Orders:
         last = last_orders(framework.pk) if framework.attribution_rule != "cascade" else {}
         return [
             Candidate(one.contractor.siret, one.rank, last.get(one.contractor.siret))
-            for one in self._at.market.candidates_of(framework)
+            for one in self._at.market.candidates_of(order)
         ]
 
     def _say_choices(self) -> None:
@@ -132,6 +137,7 @@ class Orders:
             self._at.warn(place, "choices_without_reason", clause="domain-3", count=len(self._without_reason))
 
     def _compare(self, row: OrderRow, known: PlannedOrder) -> None:
+        row = completed(row, _stored(known), _UNSAID)
         if known.notified_on is None:
             self._compare_draft(row, known)
         elif changes_allowed(self._at, SHEET, row, _stored(known)):
@@ -140,7 +146,7 @@ class Orders:
     def _move(self, row: OrderRow, known: PlannedOrder) -> None:
         """Move a known order forward; answers nothing when it is where the row says."""
         was, counts = OrderState(known.state), self._at.report.counts(SHEET)
-        if was == row.state:
+        if row.state in {was, NEAREST_STATE.get(was)}:
             counts.unchanged += 1
             return
         if self._at.judge(_state_place(row), why_not_become(was, OrderState(row.state))):
@@ -175,15 +181,15 @@ class Orders:
         """Save what was planned: changed orders by id, then new ones, as the digest numbers them."""
         self._write_changed(sequence)
         self._write_moves()
-        ids = write_numbered(
-            Order, (*_COLUMNS, "uuid", "recorded_in"), ((*_values(order), uuid4(), sequence) for order in self._new)
-        )
+        rows = ((*self._values(order), uuid4(), sequence) for order in self._new)
+        ids = write_numbered(Order, (*_COLUMNS, "uuid", "recorded_in"), rows)
         for order, pk in zip(self._new, ids, strict=True):
             order.pk = pk
         states = [(order.pk, passage.state.value, passage.since_on) for order, passage in self._passages]
-        notified = [_values(order)[:_HASHED] for order in (*self._changed, *self._new) if order.notified_on is not None]
+        notified = [order for order in (*self._changed, *self._new) if order.notified_on is not None]
         return {
-            "orders": digest(notified),
+            "orders": digest(self._values(order)[:_HASHED] for order in notified),
+            **_rates(notified),
             "order_states": write_facts("order_states", OrderStateChange, states, sequence),
         }
 
@@ -191,8 +197,27 @@ class Orders:
         """Save the orders that were not notified before, one by one: they are few."""
         self._changed.sort(key=lambda order: order.pk or 0)
         for order in self._changed:
-            values = dict(zip(_COLUMNS, _values(order), strict=True))
+            values = dict(zip(_COLUMNS, self._values(order), strict=True))
             Order.objects.filter(pk=order.pk or 0).update(**values, recorded_in=sequence)
+
+    def _values(self, order: PlannedOrder) -> tuple[Any, ...]:
+        """What an order says, in the order of ``_COLUMNS``."""
+        lot = self._at.market.lots.get((order.framework.number, order.lot))
+        return (
+            order.number,
+            order.framework.pk,
+            order.contractor.pk,
+            order.notified_on,
+            order.starts_on,
+            order.ends_on,
+            order.attribution_reason,
+            order.legal_commitment_numbers,
+            order.state,
+            order.is_historical_anomaly,
+            lot.pk if lot else None,
+            order.executing_service_code,
+            order.vat_rate_hundredths,
+        )
 
     def _write_moves(self) -> None:
         """Save the states of orders that were already notified; their lines have a new last fact."""
@@ -204,25 +229,19 @@ class Orders:
                 self._at.touch(line)
 
 
+def _rates(notified: Sequence[PlannedOrder]) -> Facts:
+    """The digest of the rates frozen with these orders, nothing when none tells one."""
+    rated = [
+        (order.number, order.vat_rate_hundredths, order.executing_service_code)
+        for order in notified
+        if order.vat_rate_hundredths is not None
+    ]
+    return {"order_rates": digest(rated)} if rated else {}
+
+
 def _state_place(row: OrderRow) -> Place:
     word = next(word for word, state in ORDER_STATES.items() if state == row.state)
     return Place(SHEET, row.row, "etat", word)
-
-
-def _values(order: PlannedOrder) -> tuple[Any, ...]:
-    """What an order says, in the order of ``_COLUMNS``."""
-    return (
-        order.number,
-        order.framework.pk,
-        order.contractor.pk,
-        order.notified_on,
-        order.starts_on,
-        order.ends_on,
-        order.attribution_reason,
-        order.legal_commitment_numbers,
-        order.state,
-        order.is_historical_anomaly,
-    )
 
 
 def _moving(rows: Sequence[OrderRow], orders: dict[str, PlannedOrder]) -> list[int]:

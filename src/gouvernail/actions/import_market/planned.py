@@ -25,6 +25,9 @@ class PlannedOrder:
     legal_commitment_numbers: list[str] = field(default_factory=list)
     attribution_reason: str = ""
     is_historical_anomaly: bool = False
+    lot: str = ""
+    executing_service_code: str = ""
+    vat_rate_hundredths: int | None = None
     pk: int | None = None
 
 
@@ -53,6 +56,29 @@ class PlannedAmendment:
     number: str
     notified_on: date
     quantity_hundredths: int
+    reason: str
+    pk: int | None = None
+
+
+@dataclass(slots=True, eq=False)
+class PlannedDeliverable:
+    """What a line expects to be delivered."""
+
+    line: PlannedLine
+    number: int
+    title: str
+    due_on: date | None
+    is_mandatory: bool
+    pk: int | None = None
+
+
+@dataclass(slots=True, eq=False)
+class PlannedPeriodChange:
+    """A notified change of the last day of an order."""
+
+    number: str
+    notified_on: date
+    ends_on: date
     reason: str
     pk: int | None = None
 

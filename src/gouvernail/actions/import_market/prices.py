@@ -46,7 +46,7 @@ class Prices:
         framework, siret, unit = row.framework_number, row.contractor_siret, row.work_unit_code
         if framework not in market.frameworks:
             self._at.unknown(Place(SHEET, row.row, "marche", framework), "framework_unknown", "marches")
-        elif (framework, siret) not in market.ranks:
+        elif not market.is_ranked(framework, siret):
             place = Place(SHEET, row.row, "titulaire_siret", siret)
             self._at.unknown(place, "contractor_unknown", "titulaires", framework=framework)
         elif (framework, unit) not in market.work_units:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from gouvernail.actions.import_market.differences import changes_allowed
+from gouvernail.actions.import_market.differences import changes_allowed, completed
 from gouvernail.actions.import_market.hand_over import Facts, HandOver, Place
 from gouvernail.records.models import WorkUnit
 from gouvernail.records.queries.market_use import work_units_in_use
@@ -13,11 +13,11 @@ from gouvernail.rules.workbook_format.rows import WorkUnitRow
 
 SHEET = "uo"
 _MEASURES = ("measure", "days_per_unit_hundredths")
-_FREE = ("title", "duration_months_hundredths")
+_FREE = ("title", "duration_months_hundredths", "kind")
 
 
 class WorkUnits:
-    """What a unit measures no longer changes once a notified order uses it; its title may."""
+    """What a unit measures no longer changes once a notified order uses it; its title and its kind may."""
 
     sheet = SHEET
 
@@ -44,6 +44,7 @@ class WorkUnits:
                 continue
             told = _without_useless_days(row)._asdict()
             del told["row"], told["framework_number"]
+            told["kind"] = row.kind or ""
             unit = WorkUnit(framework=framework, **told)
             self._at.market.work_units[row.framework_number, row.code] = unit
             self._new.append(unit)
@@ -51,9 +52,8 @@ class WorkUnits:
 
     def _compare(self, row: WorkUnitRow, known: WorkUnit) -> None:
         stored = {name: getattr(known, name) for name in (*_MEASURES, *_FREE)}
+        row = completed(row, stored, {"duration_months_hundredths", "kind"})
         told = {name: getattr(row, name) for name in stored}
-        if told["duration_months_hundredths"] is None:
-            told["duration_months_hundredths"] = known.duration_months_hundredths
         counts = self._at.report.counts(SHEET)
         if told == stored:
             counts.unchanged += 1

@@ -38,34 +38,45 @@ def write_need(at: NeedFor, written: WrittenNeed, scope: Scope, actor: str) -> N
 
 
 def rewrite_need(need: Need, seen_version: int, at: NeedFor, written: WrittenNeed, scope: Scope, actor: str) -> Need:
-    """Change an open need, from the version that was read; raises ``Refused``. CCTP 2 (2-order-by-need)."""
+    """Change an open need, from the version that was read; raises ``Refused``.
+
+    Both the need as it stands and as it is written are of products in scope. CCTP 2 (2-order-by-need).
+    """
     with transaction.atomic():
-        locked = Need.objects.select_for_update().get(pk=need.pk)
-        refusals = why_not_change_need(NeedState(locked.state)) or why_not_that_version(seen_version, locked.version)
-        if refusals:
-            raise Refused(*refusals)
+        locked = _locked(need, seen_version, scope)
         _judge(at, written, scope)
         locked.version += 1
         locked.lines.all().delete()
         return _kept(locked, at, written, actor, "need.rewritten")
 
 
-def withdraw_need(need: Need, seen_version: int, actor: str) -> None:
+def withdraw_need(need: Need, seen_version: int, scope: Scope, actor: str) -> None:
     """Withdraw an open need; raises ``Refused``. CCTP 2 (2-order-by-need)."""
     with transaction.atomic():
-        locked = Need.objects.select_for_update().get(pk=need.pk)
-        refusals = why_not_change_need(NeedState(locked.state)) or why_not_that_version(seen_version, locked.version)
-        if refusals:
-            raise Refused(*refusals)
+        locked = _locked(need, seen_version, scope)
         locked.state, locked.version = NeedState.WITHDRAWN.value, locked.version + 1
         locked.save(update_fields=["state", "version"])
         journal.append(journal.Line(actor, "need.withdrawn", f"need:{locked.uuid}", {"title": locked.title}))
 
 
+def _locked(need: Need, seen_version: int, scope: Scope) -> Need:
+    """The need, locked, when it may be changed and is what was read."""
+    locked = Need.objects.select_for_update().get(pk=need.pk)
+    refusals = _why_not_for(locked.product_id, scope) or why_not_change_need(NeedState(locked.state))
+    if refusals := refusals or why_not_that_version(seen_version, locked.version):
+        raise Refused(*refusals)
+    return locked
+
+
+def _why_not_for(product_id: int, scope: Scope) -> list[Refusal]:
+    """Whoever leads a product keeps the needs of its products only."""
+    if scope.everything or product_id in scope.product_ids:
+        return []
+    return [Refusal("need_product_unknown", "4.2-device")]
+
+
 def _judge(at: NeedFor, written: WrittenNeed, scope: Scope) -> None:
-    refusals = why_not_write(written)
-    if not scope.everything and at.product.pk not in scope.product_ids:
-        refusals.append(Refusal("need_product_unknown", "4.2-device"))
+    refusals = [*why_not_write(written), *_why_not_for(at.product.pk, scope)]
     if at.lot is not None and at.lot.framework_id != at.framework.pk:
         refusals.append(Refusal("need_lot_elsewhere", "2-order-by-need"))
     if at.lot is None and at.framework.lots.exists():

@@ -120,7 +120,7 @@ def contractor_rows(agreement: Agreement, past: Past) -> list[ContractorRow]:
     """Sheet `titulaires`."""
     known = {each.siret: each for each in (GALETS, VENT_D_EST, TROIS_PONTS)}
     return [
-        ContractorRow(0, agreement.number(past), siret, rank, known[siret].name, known[siret].email)
+        ContractorRow(0, agreement.number(past), siret, "", rank, known[siret].name, known[siret].email)
         for rank, siret in enumerate(agreement.ranks, start=1)
     ]
 

@@ -10,9 +10,12 @@ from gouvernail.exports.market_workbook.write import write_pages
 from gouvernail.rules.workbook_format import rows
 
 FRAMEWORK = "AC-2025-01"
+OTHER_FRAMEWORK = "AC-2025-02"
 BUYER = "12345678200010"
 FIRST = "11111111800019"
 SECOND = "22222222600011"
+MEMBER = "33333333400006"
+SUBCONTRACTOR = "44444444200008"
 
 
 def write_example(target: Path) -> None:
@@ -34,20 +37,48 @@ def example_sheets() -> dict[str, list[rows.AnyRow]]:
                 200_000_000,
                 "cascade",
                 "exemple",
-            )
+                20_000_000,
+            ),
+            rows.FrameworkRow(
+                *(0, OTHER_FRAMEWORK, "Accessibilité et enquêtes", BUYER, date(2025, 1, 13), 48, 30_000_000),
+                *("quota", "exemple"),
+            ),
         ],
         "titulaires": [
-            rows.ContractorRow(0, FRAMEWORK, FIRST, 1, "Coopérative de l’Estuaire", "correspondance@estuaire.example"),
-            rows.ContractorRow(0, FRAMEWORK, SECOND, 2, "Atelier du Phare", ""),
+            rows.ContractorRow(
+                0, FRAMEWORK, FIRST, "", 1, "Coopérative de l’Estuaire", "correspondance@estuaire.example"
+            ),
+            rows.ContractorRow(0, FRAMEWORK, SECOND, "", 2, "Atelier du Phare", ""),
+            rows.ContractorRow(
+                0, OTHER_FRAMEWORK, FIRST, "1", 1, "Coopérative de l’Estuaire", "correspondance@estuaire.example", 60
+            ),
+            rows.ContractorRow(0, OTHER_FRAMEWORK, SECOND, "1", 2, "Atelier du Phare", "", 40),
+            rows.ContractorRow(0, OTHER_FRAMEWORK, SECOND, "2", 1, "Atelier du Phare", "", 100),
+        ],
+        "lots": [
+            rows.LotRow(0, OTHER_FRAMEWORK, "1", "Accessibilité des services en ligne"),
+            rows.LotRow(0, OTHER_FRAMEWORK, "2", "Enquêtes auprès des usagers"),
+        ],
+        "groupements": [
+            rows.ConsortiumRow(
+                *(0, FRAMEWORK, SECOND, "", MEMBER, "Compagnie des Balises"),
+                *("several_with_liable_lead", "Phare et Balises"),
+            )
+        ],
+        "sous_traitants": [
+            rows.SubcontractorRow(
+                *(0, FRAMEWORK, FIRST, "", SUBCONTRACTOR, "Bureau des Marées"),
+                *(date(2025, 1, 20), "Audits d’accessibilité", 1_500_000),
+            )
         ],
         "projets": [
             rows.ProjectRow(0, "carte-des-aides", "Carte des aides", "Département de démonstration"),
             rows.ProjectRow(0, "guichet-vert", "Guichet vert", ""),
         ],
         "uo": [
-            rows.WorkUnitRow(0, FRAMEWORK, "DEVOPS", "Développement et exploitation", "days", 5750, 300),
-            rows.WorkUnitRow(0, FRAMEWORK, "DESIGN", "Conception de l’expérience", "days", 2000, 100),
-            rows.WorkUnitRow(0, FRAMEWORK, "HEBERGEMENT", "Hébergement et outils", "costs", None, None),
+            rows.WorkUnitRow(0, FRAMEWORK, "DEVOPS", "Développement et exploitation", "days", 5750, 300, "devops"),
+            rows.WorkUnitRow(0, FRAMEWORK, "DESIGN", "Conception de l’expérience", "days", 2000, 100, "design"),
+            rows.WorkUnitRow(0, FRAMEWORK, "HEBERGEMENT", "Hébergement et outils", "costs", None, None, "hosting"),
         ],
         "prix": [
             rows.PriceRow(0, FRAMEWORK, FIRST, "DEVOPS", date(2025, 1, 6), 4_600_000, None),
@@ -68,6 +99,8 @@ def example_sheets() -> dict[str, list[rows.AnyRow]]:
                 "running",
                 ("1400000001",),
                 "",
+                executing_service_code="SE-EXEMPLE-1",
+                vat_rate_hundredths=2000,
             ),
             rows.OrderRow(
                 0,
@@ -89,6 +122,17 @@ def example_sheets() -> dict[str, list[rows.AnyRow]]:
             rows.LineRow(0, "BC-2025-001", 3, "carte-des-aides", "HEBERGEMENT", 240_000, "construction"),
             rows.LineRow(0, "BC-2025-002", 1, "guichet-vert", "DEVOPS", 100, "investigation"),
             rows.LineRow(0, "BC-2025-003", 1, "guichet-vert", "DESIGN", 50, ""),
+        ],
+        "livrables": [
+            rows.DeliverableRow(0, "BC-2025-001", 1, 1, "Documentation technique", date(2025, 12, 15), "yes"),
+            rows.DeliverableRow(0, "BC-2025-001", 2, 1, "Synthèse des entretiens", date(2025, 4, 4), "yes"),
+            rows.DeliverableRow(0, "BC-2025-001", 2, 2, "Vidéo de restitution", None, "no"),
+        ],
+        "modificatifs_fin": [
+            rows.PeriodChangeRow(
+                *(0, "BC-2025-001", "2", date(2025, 5, 5), date(2026, 2, 27)),
+                "La reprise des données prend plus de temps.",
+            )
         ],
         "modificatifs": [
             rows.AmendmentRow(

@@ -7,15 +7,20 @@ from gouvernail.harvesters.workbook.troubles import Trouble
 from gouvernail.rules.workbook_format.rows import (
     ActivityRow,
     AmendmentRow,
+    ConsortiumRow,
     ContractorRow,
     DayRow,
+    DeliverableRow,
     EstimateRow,
     FindingRow,
     FrameworkRow,
     LineRow,
+    LotRow,
     OrderRow,
+    PeriodChangeRow,
     PriceRow,
     ProjectRow,
+    SubcontractorRow,
     WorkUnitRow,
 )
 
@@ -30,13 +35,18 @@ class Workbook:
 
     sheets: tuple[str, ...] = ()
     marches: list[FrameworkRow] = field(default_factory=list)
+    lots: list[LotRow] = field(default_factory=list)
     titulaires: list[ContractorRow] = field(default_factory=list)
+    groupements: list[ConsortiumRow] = field(default_factory=list)
+    sous_traitants: list[SubcontractorRow] = field(default_factory=list)
     projets: list[ProjectRow] = field(default_factory=list)
     uo: list[WorkUnitRow] = field(default_factory=list)
     prix: list[PriceRow] = field(default_factory=list)
     commandes: list[OrderRow] = field(default_factory=list)
     lignes: list[LineRow] = field(default_factory=list)
+    livrables: list[DeliverableRow] = field(default_factory=list)
     modificatifs: list[AmendmentRow] = field(default_factory=list)
+    modificatifs_fin: list[PeriodChangeRow] = field(default_factory=list)
     jours: list[DayRow] = field(default_factory=list)
     activites: list[ActivityRow] = field(default_factory=list)
     restes_a_faire: list[EstimateRow] = field(default_factory=list)

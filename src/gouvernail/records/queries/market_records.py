@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Value
+from django.db.models.functions import Coalesce
 
 from gouvernail.records.models import (
+    Consortium,
+    ConsortiumMember,
     Contractor,
     ContractorRank,
+    Deliverable,
     Framework,
     FrameworkTerm,
     LineBalance,
+    Lot,
     Order,
     OrderAmendment,
     OrderLine,
+    OrderPeriodChange,
     Product,
     ProductAlias,
+    Subcontractor,
     UnitPrice,
     WorkUnit,
 )
@@ -45,8 +52,28 @@ def contractors() -> list[Contractor]:
 
 
 def ranks() -> list[ContractorRank]:
-    """Every rank in a framework."""
-    return list(ContractorRank.objects.all())
+    """Every rank in a framework, with its lot."""
+    return list(ContractorRank.objects.select_related("lot"))
+
+
+def lots() -> list[Lot]:
+    """The lots of all frameworks."""
+    return list(Lot.objects.all())
+
+
+def consortia() -> list[Consortium]:
+    """Every consortium that holds a rank."""
+    return list(Consortium.objects.all())
+
+
+def consortium_members() -> list[tuple[int, str]]:
+    """The companies beside the lead of a rank, as (rank id, SIRET)."""
+    return list(ConsortiumMember.objects.values_list("consortium__rank_id", "contractor__siret"))
+
+
+def subcontractors() -> list[Subcontractor]:
+    """Every declared subcontractor."""
+    return list(Subcontractor.objects.all())
 
 
 def work_units() -> list[WorkUnit]:
@@ -74,9 +101,10 @@ def orders(numbers: Iterable[str], contractor: Contractor | None = None) -> Iter
     For a contractor those of others are not there at all, nor are the drafts of the State. CCTP 4.2 (4.2-device).
     """
     found = Order.objects.filter(number__in=listed_texts(sorted(numbers))).order_by("pk")
+    found = found.annotate(lot_number=Coalesce("lot__number", Value("")))
     own = found if contractor is None else found.filter(contractor=contractor, state__in=TOLD_TO_CONTRACTOR)
     for framework_id, contractor_id, *values in own.values_list("framework_id", "contractor_id", *_ORDER):
-        yield framework_id, contractor_id, dict(zip(_ORDER, values, strict=True))
+        yield framework_id, contractor_id, dict(zip(_ORDER_FIELDS, values, strict=True))
 
 
 def lines(order_ids: Iterable[int]) -> Iterator[tuple[int, int, dict[str, Any]]]:
@@ -91,6 +119,20 @@ def amendments(order_ids: Iterable[int]) -> Iterator[tuple[int, dict[str, Any]]]
     found = OrderAmendment.objects.filter(line__order__in=listed_ids(order_ids)).order_by("id")
     for line_id, *values in found.values_list("line_id", *_AMENDMENT):
         yield line_id, dict(zip(_AMENDMENT, values, strict=True))
+
+
+def period_changes(order_ids: Iterable[int]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The changes of the last day of some orders as (order id, values)."""
+    found = OrderPeriodChange.objects.filter(order__in=listed_ids(order_ids)).order_by("id")
+    for order_id, *values in found.values_list("order_id", *_PERIOD_CHANGE):
+        yield order_id, dict(zip(_PERIOD_CHANGE, values, strict=True))
+
+
+def deliverables(line_ids: Iterable[int]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """What some lines expect to be delivered as (line id, values), by id."""
+    found = Deliverable.objects.filter(line__in=listed_ids(line_ids)).order_by("id")
+    for line_id, *values in found.values_list("line_id", *_DELIVERABLE):
+        yield line_id, dict(zip(_DELIVERABLE, values, strict=True))
 
 
 def billable_hundredths(order_ids: Iterable[int]) -> dict[int, int]:
@@ -109,7 +151,13 @@ _ORDER = (
     "legal_commitment_numbers",
     "attribution_reason",
     "is_historical_anomaly",
+    "executing_service_code",
+    "vat_rate_hundredths",
+    "lot_number",
 )
+_ORDER_FIELDS = (*_ORDER[:-1], "lot")
+_DELIVERABLE = ("pk", "number", "title", "due_on", "is_mandatory")
+_PERIOD_CHANGE = ("pk", "number", "notified_on", "ends_on", "reason")
 _LINE = (
     "pk",
     "number",

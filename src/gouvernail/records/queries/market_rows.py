@@ -13,15 +13,20 @@ from gouvernail.records.models import (
     Activity,
     ActivityPassage,
     AdmittedAmount,
+    ConsortiumMember,
     ContractorRank,
+    Deliverable,
     DeliverableAcceptance,
     Estimate,
     Framework,
+    Lot,
     Order,
     OrderAmendment,
     OrderLine,
+    OrderPeriodChange,
     PoorPerformance,
     Product,
+    Subcontractor,
     UnitPrice,
     WorkUnit,
 )
@@ -58,13 +63,42 @@ def _frameworks() -> Iterator[rows.AnyRow]:
             one.ceiling_cents,
             one.attribution_rule,
             one.source,
+            one.minimum_cents,
         )
 
 
+def _lots() -> Iterator[rows.AnyRow]:
+    for one in Lot.objects.select_related("framework").order_by("id"):
+        yield rows.LotRow(0, one.framework.number, one.number, one.title)
+
+
 def _contractors() -> Iterator[rows.AnyRow]:
-    for one in ContractorRank.objects.select_related("framework", "contractor").order_by("framework_id", "rank"):
+    found = ContractorRank.objects.select_related("framework", "contractor", "lot")
+    for one in found.order_by("framework_id", "lot_id", "rank"):
         who = one.contractor
-        yield rows.ContractorRow(0, one.framework.number, who.siret, one.rank, who.name, who.correspondent_email)
+        yield rows.ContractorRow(
+            *(0, *_rank(one), one.rank, who.name, who.correspondent_email), quota_percent=one.quota_percent
+        )
+
+
+def _rank(one: ContractorRank) -> tuple[str, str, str]:
+    """The framework, the SIRET and the lot of a rank."""
+    return one.framework.number, one.contractor.siret, one.lot.number if one.lot else ""
+
+
+def _consortia() -> Iterator[rows.AnyRow]:
+    found = ConsortiumMember.objects.select_related(
+        *("contractor", "consortium__rank__framework", "consortium__rank__contractor", "consortium__rank__lot")
+    )
+    for one in found.order_by("id"):
+        group, who = one.consortium, one.contractor
+        yield rows.ConsortiumRow(0, *_rank(group.rank), who.siret, who.name, group.liability, group.name)
+
+
+def _subcontractors() -> Iterator[rows.AnyRow]:
+    found = Subcontractor.objects.select_related("rank__framework", "rank__contractor", "rank__lot")
+    for one in found.order_by("id"):
+        yield rows.SubcontractorRow(0, *_rank(one.rank), one.siret, one.name, one.declared_on, one.work, one.most_cents)
 
 
 def _projects() -> Iterator[rows.AnyRow]:
@@ -83,6 +117,7 @@ def _work_units() -> Iterator[rows.AnyRow]:
             one.measure,
             one.days_per_unit_hundredths,
             one.duration_months_hundredths,
+            one.kind or None,
         )
 
 
@@ -100,7 +135,7 @@ def _prices() -> Iterator[rows.AnyRow]:
 
 
 def _orders() -> Iterator[rows.AnyRow]:
-    for one in Order.objects.select_related("framework", "contractor").order_by("id").iterator():
+    for one in Order.objects.select_related("framework", "contractor", "lot").order_by("id").iterator():
         yield rows.OrderRow(
             0,
             one.number,
@@ -112,6 +147,9 @@ def _orders() -> Iterator[rows.AnyRow]:
             NEAREST_STATE.get(one.state, one.state),
             tuple(one.legal_commitment_numbers),
             one.attribution_reason,
+            one.lot.number if one.lot else "",
+            one.executing_service_code,
+            one.vat_rate_hundredths,
         )
 
 
@@ -121,6 +159,22 @@ def _lines() -> Iterator[rows.AnyRow]:
     )
     for order, number, product, unit, quantity, stage in found.iterator():
         yield rows.LineRow(0, order, number, product, unit, quantity, stage or "")
+
+
+def _deliverables() -> Iterator[rows.AnyRow]:
+    found = Deliverable.objects.order_by("id").values_list(
+        "line__order__number", "line__number", "number", "title", "due_on", "is_mandatory"
+    )
+    for order, line, number, title, due_on, is_mandatory in found.iterator():
+        yield rows.DeliverableRow(0, order, line, number, title, due_on, "yes" if is_mandatory else "no")
+
+
+def _period_changes() -> Iterator[rows.AnyRow]:
+    found = OrderPeriodChange.objects.order_by("id").values_list(
+        "order__number", "number", "notified_on", "ends_on", "reason"
+    )
+    for each in found.iterator():
+        yield rows.PeriodChangeRow(0, *each)
 
 
 def _amendments() -> Iterator[rows.AnyRow]:
@@ -198,13 +252,18 @@ def _findings() -> Iterator[rows.AnyRow]:
 
 _SHEETS: Mapping[str, Callable[[], Iterator[rows.AnyRow]]] = {
     "marches": _frameworks,
+    "lots": _lots,
     "titulaires": _contractors,
+    "groupements": _consortia,
+    "sous_traitants": _subcontractors,
     "projets": _projects,
     "uo": _work_units,
     "prix": _prices,
     "commandes": _orders,
     "lignes": _lines,
+    "livrables": _deliverables,
     "modificatifs": _amendments,
+    "modificatifs_fin": _period_changes,
     "jours": _days,
     "restes_a_faire": _estimates,
     "constats": _findings,

@@ -60,7 +60,7 @@ def listed_orders(scope: Scope, state: str = "", narrowed: Q = ALL, sort: str = 
         .select_related("framework", "contractor")
         .annotate(last_on=last_day())
     )
-    found.order_by(SORTS[sort], "number")
+    found = found.order_by(SORTS[sort], "number")
     return found.filter(state=state) if state else found
 
 

@@ -131,7 +131,11 @@ def _why_not_end(amending: Amending, ends_on: date | None, on: date) -> list[Ref
         return []
     if ends_on < on:
         return [Refusal("amendment_end_past", _CLAUSE, {"ends_on": ends_on})]
-    first_on = max(filter(None, (amending.starts_on, amending.worked_until_on)), default=None)
-    if first_on is not None and ends_on < first_on:
-        return [Refusal("amendment_end_too_early", _CLAUSE, {"ends_on": ends_on, "first_on": first_on})]
-    return []
+    return why_not_end_before(ends_on, max(filter(None, (amending.starts_on, amending.worked_until_on)), default=None))
+
+
+def why_not_end_before(ends_on: date, first_on: date | None) -> list[Refusal]:
+    """Why an order cannot end on a day: it would end before that first day. CCTP 2 (2-order-by-need)."""
+    if first_on is None or ends_on >= first_on:
+        return []
+    return [Refusal("amendment_end_too_early", _CLAUSE, {"ends_on": ends_on, "first_on": first_on})]

@@ -24,6 +24,16 @@ class FrameworkRow(NamedTuple):
     ceiling_cents: int | None
     attribution_rule: str
     source: str
+    minimum_cents: int | None = None
+
+
+class LotRow(NamedTuple):
+    """Sheet `lots`: a part of a framework awarded separately."""
+
+    row: int
+    framework_number: str
+    number: str
+    title: str
 
 
 class ContractorRow(NamedTuple):
@@ -32,9 +42,38 @@ class ContractorRow(NamedTuple):
     row: int
     framework_number: str
     siret: str
+    lot: str
     rank: int
     name: str
     correspondent_email: str
+    quota_percent: int | None = None
+
+
+class ConsortiumRow(NamedTuple):
+    """Sheet `groupements`: a company that holds a rank beside its lead."""
+
+    row: int
+    framework_number: str
+    contractor_siret: str
+    lot: str
+    member_siret: str
+    member_name: str
+    liability: str
+    name: str
+
+
+class SubcontractorRow(NamedTuple):
+    """Sheet `sous_traitants`: a company declared under a rank; the most it is paid is excluding VAT."""
+
+    row: int
+    framework_number: str
+    contractor_siret: str
+    lot: str
+    siret: str
+    name: str
+    declared_on: date
+    work: str
+    most_cents: int | None
 
 
 class ProjectRow(NamedTuple):
@@ -56,6 +95,7 @@ class WorkUnitRow(NamedTuple):
     measure: str
     days_per_unit_hundredths: int | None
     duration_months_hundredths: int | None
+    kind: str | None = None
 
 
 class PriceRow(NamedTuple):
@@ -71,7 +111,7 @@ class PriceRow(NamedTuple):
 
 
 class OrderRow(NamedTuple):
-    """Sheet `commandes`: an order. `state` is an order state of `words.py`."""
+    """Sheet `commandes`: an order. `state` is an order state of `words.py`, the VAT rate in hundredths of a percent."""
 
     row: int
     number: str
@@ -83,6 +123,9 @@ class OrderRow(NamedTuple):
     state: str
     legal_commitment_numbers: tuple[str, ...]
     attribution_reason: str
+    lot: str = ""
+    executing_service_code: str = ""
+    vat_rate_hundredths: int | None = None
 
 
 class LineRow(NamedTuple):
@@ -97,6 +140,18 @@ class LineRow(NamedTuple):
     phase: str
 
 
+class DeliverableRow(NamedTuple):
+    """Sheet `livrables`: what a line expects to be delivered; `is_mandatory` is `yes`, `no`, or None for unsaid."""
+
+    row: int
+    order_number: str
+    line_number: int
+    number: int
+    title: str
+    due_on: date | None
+    is_mandatory: str | None
+
+
 class AmendmentRow(NamedTuple):
     """Sheet `modificatifs`: the change of one line by an amendment; may be negative."""
 
@@ -106,6 +161,17 @@ class AmendmentRow(NamedTuple):
     line_number: int
     notified_on: date
     quantity_hundredths: int
+    reason: str
+
+
+class PeriodChangeRow(NamedTuple):
+    """Sheet `modificatifs_fin`: the change of the last day of an order by an amendment."""
+
+    row: int
+    order_number: str
+    amendment_number: str
+    notified_on: date
+    ends_on: date
     reason: str
 
 
@@ -161,13 +227,18 @@ class FindingRow(NamedTuple):
 
 AnyRow = (
     FrameworkRow
+    | LotRow
     | ContractorRow
+    | ConsortiumRow
+    | SubcontractorRow
     | ProjectRow
     | WorkUnitRow
     | PriceRow
     | OrderRow
     | LineRow
+    | DeliverableRow
     | AmendmentRow
+    | PeriodChangeRow
     | DayRow
     | ActivityRow
     | EstimateRow

@@ -1,4 +1,4 @@
-"""The twelve sheets of the market workbook, in their order, with every column and what it says."""
+"""The sheets of the market workbook, in their order, with every column and what it says."""
 
 from collections.abc import Mapping
 
@@ -31,6 +31,10 @@ def _contractor(*, key: bool) -> Column:
     return Column("titulaire_siret", "contractor_siret", Kind.SIRET, "Le SIRET du titulaire.", key=key)
 
 
+def _lot(explanation: str, *, key: bool) -> Column:
+    return Column("lot", "lot", Kind.TEXT, explanation, key=key, optional=True, most=40)
+
+
 FRAMEWORKS = Sheet(
     "marches",
     "Les accords-cadres, un par ligne.",
@@ -53,10 +57,29 @@ FRAMEWORKS = Sheet(
             "regle_attribution",
             "attribution_rule",
             Kind.WORD,
-            "Comment les bons de commande vont aux titulaires : en cascade selon leur rang, ou à tour de rôle.",
+            "Comment les bons vont aux titulaires : en cascade selon leur rang, à tour de rôle, ou par parts (quota).",
             words=words.ATTRIBUTION_RULES,
         ),
         Column("source", "source", Kind.TEXT, "D’où vient l’information.", optional=True, most=500),
+        Column(
+            "minimum_ht",
+            "minimum_cents",
+            Kind.EUROS,
+            "Le montant minimum hors taxes, en euros.",
+            optional=True,
+            most=MOST_CENTS,
+        ),
+    ),
+)
+
+LOTS = Sheet(
+    "lots",
+    "Les lots d’un accord-cadre qui en a : des parts attribuées séparément, chacune avec ses rangs.",
+    rows.LotRow,
+    (
+        _framework(key=True),
+        Column("numero", "number", Kind.TEXT, "Le numéro du lot.", key=True, most=40),
+        Column("objet", "title", Kind.TEXT, "Son objet.", most=300),
     ),
 )
 
@@ -67,6 +90,7 @@ CONTRACTORS = Sheet(
     (
         _framework(key=True),
         Column("siret", "siret", Kind.SIRET, "Le SIRET du titulaire, 14 chiffres.", key=True),
+        _lot("Le lot où il a ce rang, dans un accord-cadre partagé en lots.", key=True),
         Column("rang", "rank", Kind.INTEGER, "Son rang : 1 pour le premier.", least=1, most=9999),
         Column("nom", "name", Kind.TEXT, "Son nom.", most=300),
         Column(
@@ -76,6 +100,68 @@ CONTRACTORS = Sheet(
             "Le courriel de son correspondant permanent.",
             optional=True,
             most=254,
+        ),
+        Column(
+            "part",
+            "quota_percent",
+            Kind.INTEGER,
+            "Sa part des bons en pour cent, nécessaire quand la règle d’attribution est « quota ».",
+            optional=True,
+            least=1,
+            most=100,
+        ),
+    ),
+)
+
+CONSORTIA = Sheet(
+    "groupements",
+    "Les entreprises qui tiennent un rang à côté de leur mandataire, une par ligne.",
+    rows.ConsortiumRow,
+    (
+        _framework(key=True),
+        Column("titulaire_siret", "contractor_siret", Kind.SIRET, "Le SIRET du titulaire, mandataire.", key=True),
+        _lot("Le lot où il a ce rang, dans un accord-cadre partagé en lots.", key=True),
+        Column("membre_siret", "member_siret", Kind.SIRET, "Le SIRET du membre, mandataire exclu.", key=True),
+        Column(
+            "membre_nom",
+            "member_name",
+            Kind.TEXT,
+            "Le nom du membre, nécessaire s’il n’est pas encore connu.",
+            optional=True,
+            most=300,
+        ),
+        Column(
+            "nature",
+            "liability",
+            Kind.WORD,
+            "Groupement solidaire, conjoint, ou conjoint avec mandataire solidaire : la même sur toutes ses lignes.",
+            words=words.LIABILITIES,
+        ),
+        Column(
+            "nom", "name", Kind.TEXT, "Le nom du groupement, le même sur toutes ses lignes.", optional=True, most=300
+        ),
+    ),
+)
+
+SUBCONTRACTORS = Sheet(
+    "sous_traitants",
+    "Les sous-traitants déclarés par un titulaire.",
+    rows.SubcontractorRow,
+    (
+        _framework(key=True),
+        _contractor(key=True),
+        _lot("Le lot où il a ce rang, dans un accord-cadre partagé en lots.", key=True),
+        Column("siret", "siret", Kind.SIRET, "Le SIRET du sous-traitant.", key=True),
+        Column("nom", "name", Kind.TEXT, "Son nom.", most=300),
+        Column("date_declaration", "declared_on", Kind.DATE, "Le jour de sa déclaration."),
+        Column("prestation", "work", Kind.TEXT, "Ce qui lui est confié.", optional=True, most=500),
+        Column(
+            "montant_maximum_ht",
+            "most_cents",
+            Kind.EUROS,
+            "Le montant maximum hors taxes qui lui est confié, en euros.",
+            optional=True,
+            most=MOST_CENTS,
         ),
     ),
 )
@@ -125,6 +211,14 @@ WORK_UNITS = Sheet(
             optional=True,
             least=1,
             most=MOST_MONTHS * 100,
+        ),
+        Column(
+            "famille",
+            "kind",
+            Kind.WORD,
+            "La famille du CCTP dont elle est, qui dit les compétences qu’elle demande.",
+            optional=True,
+            words=words.UNIT_KINDS,
         ),
     ),
 )
@@ -191,6 +285,23 @@ ORDERS = Sheet(
             optional=True,
             most=MOST_WORDS,
         ),
+        _lot("Le lot dont le bon relève, dans un accord-cadre partagé en lots.", key=False),
+        Column(
+            "code_service",
+            "executing_service_code",
+            Kind.TEXT,
+            "Le code du service exécutant.",
+            optional=True,
+            most=100,
+        ),
+        Column(
+            "tva",
+            "vat_rate_hundredths",
+            Kind.QUANTITY,
+            "Le taux de TVA en pour cent : 20 pour 20 %.",
+            optional=True,
+            most=10_000,
+        ),
     ),
 )
 
@@ -220,6 +331,27 @@ LINES = Sheet(
     ),
 )
 
+DELIVERABLES = Sheet(
+    "livrables",
+    "Les livrables attendus de chaque ligne.",
+    rows.DeliverableRow,
+    (
+        _order(),
+        _line(),
+        Column("numero", "number", Kind.INTEGER, "Le numéro du livrable : 1, 2, …", key=True, least=1, most=9999),
+        Column("intitule", "title", Kind.TEXT, "Ce qui est attendu.", most=300),
+        Column("date", "due_on", Kind.DATE, "Pour quel jour il est attendu.", optional=True),
+        Column(
+            "obligatoire",
+            "is_mandatory",
+            Kind.WORD,
+            "S’il est obligatoire. Vide : oui.",
+            optional=True,
+            words=words.YES_OR_NO,
+        ),
+    ),
+)
+
 AMENDMENTS = Sheet(
     "modificatifs",
     "Les bons de commande modificatifs : de combien ils changent une ligne.",
@@ -237,6 +369,19 @@ AMENDMENTS = Sheet(
             least=-MOST_CENTS,
             most=MOST_CENTS,
         ),
+        Column("motif", "reason", Kind.TEXT, "Pourquoi.", most=MOST_WORDS),
+    ),
+)
+
+PERIOD_CHANGES = Sheet(
+    "modificatifs_fin",
+    "Les bons de commande modificatifs qui changent le dernier jour d’exécution.",
+    rows.PeriodChangeRow,
+    (
+        _order(),
+        Column("numero", "amendment_number", Kind.TEXT, "Le numéro du modificatif.", key=True, most=60),
+        Column("date_notification", "notified_on", Kind.DATE, "Le jour de sa notification."),
+        Column("fin", "ends_on", Kind.DATE, "Le nouveau dernier jour d’exécution."),
         Column("motif", "reason", Kind.TEXT, "Pourquoi.", most=MOST_WORDS),
     ),
 )
@@ -349,13 +494,18 @@ FINDINGS = Sheet(
 
 SHEETS: tuple[Sheet, ...] = (
     FRAMEWORKS,
+    LOTS,
     CONTRACTORS,
+    CONSORTIA,
+    SUBCONTRACTORS,
     PROJECTS,
     WORK_UNITS,
     PRICES,
     ORDERS,
     LINES,
+    DELIVERABLES,
     AMENDMENTS,
+    PERIOD_CHANGES,
     DAYS,
     ACTIVITIES,
     ESTIMATES,

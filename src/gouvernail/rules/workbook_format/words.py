@@ -2,7 +2,23 @@
 
 from collections.abc import Mapping
 
-ATTRIBUTION_RULES: Mapping[str, str] = {"cascade": "cascade", "rotation": "rotation"}
+ATTRIBUTION_RULES: Mapping[str, str] = {"cascade": "cascade", "rotation": "rotation", "quota": "quota"}
+
+LIABILITIES: Mapping[str, str] = {
+    "solidaire": "joint_and_several",
+    "conjoint": "several",
+    "conjoint_mandataire_solidaire": "several_with_liable_lead",
+}
+
+UNIT_KINDS: Mapping[str, str] = {
+    "devops": "devops",
+    "design": "design",
+    "deploiement": "deployment",
+    "hebergement": "hosting",
+    "reversibilite": "reversibility",
+}
+
+YES_OR_NO: Mapping[str, str] = {"oui": "yes", "non": "no"}
 
 MEASURES: Mapping[str, str] = {"jours": "days", "frais": "costs", "forfait": "fixed"}
 

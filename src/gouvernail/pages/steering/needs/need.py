@@ -40,7 +40,7 @@ def need_page(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if request.method != "POST":
         return _page(request, reader, need)
     try:
-        withdraw_need(need, whole_in(request.POST.get("vu", ""), 0), reader.actor)
+        withdraw_need(need, whole_in(request.POST.get("vu", ""), 0), reader.scope, reader.actor)
     except Refused as refused:
         return _page(request, reader, need_or_404(uuid, reader), refused, status=409)
     messages.success(request, f"Le besoin «\N{NO-BREAK SPACE}{need.title}\N{NO-BREAK SPACE}» est retiré.")
