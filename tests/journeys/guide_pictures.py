@@ -41,6 +41,11 @@ PICTURES: Mapping[str, Picture] = {
     "imports": Picture("steering_office", "/pilotage/imports/"),
     "espace": Picture("correspondent", "/espace/", height=900),
     "mois-de-l-equipe": Picture("correspondent", "/espace/mois/"),
+    "besoins": Picture("steering_office", "/pilotage/besoins/", height=700),
+    "decision": Picture("steering_office", "/pilotage/besoins/", opens="main tbody th a >> nth=1", height=1000),
+    "equipes": Picture("product_lead", "/pilotage/equipes/", height=700),
+    "notifications": Picture("steering_office", "/pilotage/notifications/", height=700),
+    "echeances": Picture("steering_office", "/mes-echeances/", height=1000),
     "partenaire": Picture("partner", "/partenaire/"),
 }
 
