@@ -22,7 +22,7 @@ from gouvernail.records.queries.presentations.standing import standing_clock
 from gouvernail.records.queries.scopes import EVERYTHING, Scope
 from gouvernail.rules.adequacy import AdequacyAnswer
 from gouvernail.rules.presentations import ProposedProfile
-from tests.actions.tries.attempt import OF_A, ON, SEE_IT, STATE, Reader, Tried, line, order
+from tests.actions.tries.attempt import OF_A, ON, STATE, Reader, Tried, line, order
 from tests.pages.confidential import SecretWorld
 from tests.teams import presented
 
@@ -125,7 +125,7 @@ TRIES: Mapping[str, Tried] = {
     "end_assignment": (_end, OF_A),
     "end_onboarding": (_end_onboarding, OF_A),
     "presentations.complete_references": (_complete, OF_A),
-    "presentations.decide": (_decide, SEE_IT),
+    "presentations.decide": (_decide, STATE),
     "presentations.forget_people": (_erase, OF_A),
     "presentations.present": (_present, OF_A),
     "presentations.withdraw": (_withdraw, OF_A),

@@ -20,6 +20,7 @@ from gouvernail.records.models import (
     MissingReferences,
     Notice,
     Order,
+    OrderLine,
     Presentation,
     RecusalClock,
     RoleGrant,
@@ -75,8 +76,9 @@ def started(one: Presentation, started_on: date, deadline_on: date, recorded_in:
     RecusalClock.objects.create(presentation=one, started_at=NOON, **days, recorded_in=recorded_in)
 
 
-def presented(order: Order, deadline_on: date = TODAY) -> Presentation:
+def presented(order: Order, deadline_on: date = TODAY, line: OrderLine | None = None) -> Presentation:
     told: dict[str, Any] = {"number": order.presentations.count() + 1, "profile": "Développeuse", "presented_at": NOON}
+    told["line"] = line
     one = Presentation.objects.create(order=order, **told, recorded_in=1)
     clock: dict[str, Any] = {
         "started_at": NOON,
@@ -97,6 +99,15 @@ def test_a_running_clock_is_for_those_who_decide_and_nobody_else(world: World) -
         assert "(CCTP 4.2)" in told.replace("\N{NO-BREAK SPACE}", " ")
     for who in (CORRESPONDENT_A, CORRESPONDENT_B, MEMBER, PARTNER):
         assert "récuser" not in words(reader(world, who))
+
+
+@pytest.mark.clause("4.2-device")
+def test_the_profile_of_another_products_line_is_not_told_to_a_lead(world: World) -> None:
+    unit = world.framework.work_units.all()[0]
+    other = makers.make_line(world.order_a, world.product_b, unit, number=9)
+    presented(world.order_a, line=other)
+    assert "récuser" not in words(reader(world, LEAD))
+    assert "récuser" in words(reader(world, STEERING))
 
 
 @pytest.mark.clause("4.2-recusal")

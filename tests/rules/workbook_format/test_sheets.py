@@ -35,16 +35,21 @@ def test_words_are_states_of_the_records() -> None:
     assert set(words.ACTIVITY_STATES.values()) == {state.value for state in ActivityState}
 
 
-def test_the_twelve_sheets_in_order() -> None:
+def test_the_sheets_in_order() -> None:
     assert [sheet.name for sheet in SHEETS] == [
         "marches",
+        "lots",
         "titulaires",
+        "groupements",
+        "sous_traitants",
         "projets",
         "uo",
         "prix",
         "commandes",
         "lignes",
+        "livrables",
         "modificatifs",
+        "modificatifs_fin",
         "jours",
         "activites",
         "restes_a_faire",

@@ -39,10 +39,16 @@ from gouvernail.rules.confidentiality import MOST_LETTERS, Side
 from gouvernail.rules.verdicts import Refusal, Refused
 
 
+class _Words(forms.CharField):
+    """The rules, needed to write a version and not to confirm or agree to one: the form does not say « facultatif »."""
+
+    is_sometimes_needed = True
+
+
 class RulesForm(forms.Form):
     """The rules as one text, and the day of their review when it is not that of the framework's term."""
 
-    words = forms.CharField(
+    words = _Words(
         label="Règles de confidentialité",
         required=False,
         widget=forms.Textarea(attrs={"rows": 8, "maxlength": MOST_LETTERS}),

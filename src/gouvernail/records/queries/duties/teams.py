@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from gouvernail import clock
 from gouvernail.records.models import (
@@ -33,6 +33,14 @@ def orders_in(scope: Scope) -> QuerySet[Order]:
     return Order.objects.filter(Exists(OrderLine.objects.filter(scope.of_lines(), order=OuterRef("pk"))))
 
 
+def _of_profiles(scope: Scope, prefix: str = "") -> Q:
+    """The condition on profiles that keeps those of a line in scope; one without a line is of its whole order."""
+    if scope.everything:
+        return Q()
+    of_line = Exists(OrderLine.objects.filter(scope.of_lines(), pk=OuterRef(f"{prefix}line_id")))
+    return of_line | Q(**{f"{prefix}line__isnull": True, f"{prefix}order__in": orders_in(scope)})
+
+
 class _Waiting(NamedTuple):
     """A presentation without decision, its last clock and what was said to be missing."""
 
@@ -54,8 +62,8 @@ def _undecided(scope: Scope) -> Iterator[_Waiting]:
     last = RecusalClock.objects.filter(presentation=OuterRef("pk")).order_by("-id")
     found = Presentation.objects.filter(
         ~Exists(PresentationDecision.objects.filter(presentation=OuterRef("pk"))),
+        _of_profiles(scope),
         order__state__in=list(_OPEN),
-        order__in=orders_in(scope),
     ).annotate(
         deadline_on=Subquery(last.values("deadline_on")[:1]), started_in=Subquery(last.values("recorded_in")[:1])
     )
@@ -94,9 +102,9 @@ def unchecked(scope: Scope) -> Sequence[Unchecked]:
 def asked_replacements(scope: Scope) -> Sequence[AskedReplacement]:
     """The profiles to be replaced, for whom nobody is presented nor at work."""
     found = Replacement.objects.filter(
+        _of_profiles(scope, "leaver__"),
         newcomer=None,
         presentation=None,
-        leaver__order__in=orders_in(scope),
         leaver__order__state__in=list(_OPEN),
     )
     rows = found.order_by("asked_at", "id").values_list(
