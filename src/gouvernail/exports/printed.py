@@ -5,6 +5,7 @@ WeasyPrint is loaded when a PDF is asked for: its Debian libraries may be missin
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, NoReturn
 
 _PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core"
@@ -22,6 +23,16 @@ def printed(page: str) -> bytes:
     """A page of HTML as a PDF/UA document; raises ``CannotPrint`` when the libraries of the system are missing."""
     made: bytes = _printer()(string=page, url_fetcher=_refuse).write_pdf(pdf_variant="pdf/ua-1")
     return made
+
+
+@cache
+def can_print() -> bool:
+    """Whether the libraries of the system are there."""
+    try:
+        _printer()
+    except CannotPrint:
+        return False
+    return True
 
 
 def _printer() -> Any:

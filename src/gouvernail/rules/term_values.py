@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gouvernail.rules.rates import rate_hundredths
 from gouvernail.rules.terms import PRESET, clause_of
 from gouvernail.rules.verdicts import Refusal
 
@@ -12,7 +13,6 @@ FIXED = frozenset({"price_day", "renewal_months"})
 _KEYS = frozenset(term.key for term in PRESET)
 _NUMBERS = ("_days", "_months", "_repeated")
 _MOST = 3650
-_WHOLE_PERCENT = 10_000
 
 
 def is_number(key: str) -> bool:
@@ -28,15 +28,6 @@ def is_percents(key: str) -> bool:
 def is_rate(key: str) -> bool:
     """Whether the term is a rate in percent, with two decimals at most."""
     return key.endswith("_rate")
-
-
-def rate_hundredths(value: str) -> int | None:
-    """A rate as typed (« 20 », « 5,5 ») in hundredths of a percent; none when it is no rate from 0 to 100."""
-    whole, _, part = value.strip().replace(",", ".").partition(".")
-    if not _is_digits(whole, 3) or (part and not _is_digits(part, 2)):
-        return None
-    found = int(whole) * 100 + int(part.ljust(2, "0") or "0")
-    return found if found <= _WHOLE_PERCENT else None
 
 
 def why_not_give(key: str, value: str, *, present: str, seen: str) -> list[Refusal]:
@@ -70,7 +61,3 @@ def _why_not_that_value(key: str, value: str, clause: str) -> list[Refusal]:
 
 def _is_whole(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) <= len(str(_MOST)) and 0 < int(text) <= _MOST
-
-
-def _is_digits(text: str, most: int) -> bool:
-    return text.isascii() and text.isdigit() and len(text) <= most

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from gouvernail.rules.rates import rate_hundredths
 from gouvernail.rules.verdicts import Refusal
 
 
@@ -86,11 +87,7 @@ class Terms:
     @property
     def vat_rate_hundredths(self) -> int | None:
         """The rate of VAT in hundredths of a percent (20 %: 2000); none while it is to be filled in."""
-        text = self.text("vat_rate")
-        if not text:
-            return None
-        whole, _, part = text.replace(",", ".").partition(".")
-        return int(whole) * 100 + int(part.ljust(2, "0") or "0")
+        return rate_hundredths(self.text("vat_rate"))
 
     @property
     def ceiling_warning_percents(self) -> tuple[int, ...]:

@@ -1,7 +1,4 @@
-"""The document of a notice: who to whom, what, which digest proves it, and how to check it.
-
-WeasyPrint is loaded when a document is asked for: its Debian libraries may be missing.
-"""
+"""The document of a notice: who to whom, what, which digest proves it, and how to check it."""
 
 from __future__ import annotations
 
@@ -9,19 +6,14 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
-from typing import Any, NoReturn
 from zoneinfo import ZoneInfo
 
 from django.template.loader import render_to_string
 
 from gouvernail import wording
+from gouvernail.exports.printed import printed
 
 _PARIS = ZoneInfo("Europe/Paris")
-
-
-class CannotPrint(Exception):
-    """The libraries that print are missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,46 +33,20 @@ class NoticeDocument:
     people: str = ""
 
 
-def notice_document(printed: NoticeDocument) -> bytes:
+def notice_document(document: NoticeDocument) -> bytes:
     """The document as PDF/UA; raises ``CannotPrint`` when the libraries of the system are missing."""
-    html = _printer()
-    page = render_to_string("notice/notice.html", _context(printed))
-    made: bytes = html(string=page, url_fetcher=_refuse).write_pdf(pdf_variant="pdf/ua-1")
-    return made
+    return printed(render_to_string("notice/notice.html", _context(document)))
 
 
-@cache
-def can_print() -> bool:
-    """Whether the libraries of the system are there."""
-    try:
-        _printer()
-    except CannotPrint:
-        return False
-    return True
-
-
-def _printer() -> Any:
-    try:
-        from weasyprint import HTML  # noqa: PLC0415
-    except OSError as error:
-        raise CannotPrint from error
-    return HTML
-
-
-def _refuse(url: str, *_: object, **__: object) -> NoReturn:
-    """A notice holds everything: nothing is fetched, from the disk or from the network."""
-    raise ValueError(url)
-
-
-def _context(printed: NoticeDocument) -> Mapping[str, object]:
-    told = json.loads(printed.content)
+def _context(document: NoticeDocument) -> Mapping[str, object]:
+    told = json.loads(document.content)
     issued_at = datetime.fromisoformat(told["issued_at"]).astimezone(_PARIS)
-    shown = json.loads(printed.people) if printed.people else told["content"]
+    shown = json.loads(document.people) if document.people else told["content"]
     return {
-        "printed": printed,
+        "printed": document,
         "told": told,
         "kind": wording.NOTICE_KINDS[told["kind"]],
         "issued": wording.instant_text(issued_at),
         "rows": wording.content_rows(shown),
-        "is_annex": bool(printed.people),
+        "is_annex": bool(document.people),
     }
